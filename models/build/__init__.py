@@ -1,0 +1,1 @@
+"""Builds the pipelines that visitex ships: ``python -m models.build --help``, run in the repository root."""

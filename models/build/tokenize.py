@@ -1,0 +1,64 @@
+"""Blank pipelines with the tokenizers that the shipped models carry."""
+
+from __future__ import annotations
+
+import spacy
+from spacy.lang.char_classes import (
+    ALPHA,
+    ALPHA_LOWER,
+    ALPHA_UPPER,
+    LIST_ELLIPSES,
+    LIST_ICONS,
+)
+from spacy.language import Language
+from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
+
+# Each of these characters is a token of its own: Han, kana and full-width punctuation.
+CJK = "\u3001-\u3003\u3005-\u3020\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff01-\uff0f\uff1a-\uff20\uff3b-\uff5e"
+_DASHES = "–|—|--|---|——|~"
+_APOSTROPHES = "'\u2019"
+
+
+# "CSU-Vorsitzende" is two names; "Karl-Heinz" and "Saint-Denis" are one.
+_ACRONYM_HYPHEN = r"(?<=[A-ZÄÖÜ]{2})-(?=[A-Za-zÄÖÜäöü]{3})"
+# "GmbH." and "S.A.." at the end of a sentence: the full stop is a token of its own.
+_STOP_AFTER_CAPITAL = rf"(?<=[{ALPHA_LOWER}][{ALPHA_UPPER}])\."
+_STOP_AFTER_STOP = r"(?<=\.)\."
+
+
+def _joint_infixes() -> list[str]:
+    """Infixes for the joint pipeline: elided articles, dashes, slashes, CJK characters."""
+    return [
+        *LIST_ELLIPSES,
+        *LIST_ICONS,
+        rf"[{CJK}]",
+        rf"(?<=[{ALPHA}][{_APOSTROPHES}])(?=[{ALPHA}])",
+        rf"(?<=[{ALPHA}0-9])(?:[,:;()/<>=]|{_DASHES})(?=[{ALPHA}0-9])",
+        rf"(?<=[{ALPHA_LOWER}])[.](?=[{ALPHA_UPPER}][{ALPHA_LOWER}])",
+        _ACRONYM_HYPHEN,
+    ]
+
+
+def _set_rules(nlp: Language, prefixes: list[str], suffixes: list[str], infixes: list[str]) -> None:
+    """Give the pipeline's tokenizer these rules."""
+    tokenizer = nlp.tokenizer
+    tokenizer.prefix_search = compile_prefix_regex(prefixes).search
+    tokenizer.suffix_search = compile_suffix_regex(suffixes).search
+    tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+
+
+def blank(name: str) -> Language:
+    """Return an empty pipeline with the tokenizer of model ``name`` (``en``, ``de``, ``xx``, ``zh``)."""
+    own = name in ("en", "de")
+    nlp = spacy.blank(name if own else "xx")
+    defaults = nlp.Defaults
+    prefixes = list(defaults.prefixes or [])
+    suffixes = [*(defaults.suffixes or []), _STOP_AFTER_CAPITAL, _STOP_AFTER_STOP]
+    if own:
+        infixes = [*(defaults.infixes or []), _ACRONYM_HYPHEN]
+    else:
+        prefixes += [rf"[{CJK}]", rf"(?:{_DASHES})"]
+        suffixes += [rf"[{CJK}]", rf"(?:{_DASHES})"]
+        infixes = _joint_infixes()
+    _set_rules(nlp, prefixes, suffixes, infixes)
+    return nlp
