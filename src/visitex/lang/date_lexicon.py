@@ -1,0 +1,155 @@
+"""The `[dates]` table of a language pack: the words of a language that tell a calendar date.
+
+Keys are English identifiers, words stand only in values, and a word stands beside what it means.
+Words are matched without regard to case; a word may consist of several tokens ("the day after
+tomorrow", "quinta-feira"). Every field may be left out: a language without seasons still has dates.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+MonthName = Literal[
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+]  # fmt: skip
+WeekdayName = Literal[
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"
+]
+SeasonName = Literal["spring", "summer", "autumn", "winter"]
+PartName = Literal["morning", "midday", "afternoon", "evening", "night"]
+UnitName = Literal[
+    "day", "business_day", "weekend", "week", "fortnight", "month", "quarter", "half", "year",
+    "decade", "century", "time",
+]  # fmt: skip
+Anchor = Literal["reference", "previous"]
+
+
+class Numeral(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Words for one number: `{ value = 3, words = ["three"] }`."""
+
+    value: int
+    words: tuple[str, ...]
+
+
+class RelativeDay(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A day told by its distance in days, with the part of day where the word names one."""
+
+    offset: int
+    words: tuple[str, ...]
+    part: PartName | None = None
+
+
+class RelativePeriod(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A whole period in one word: "heuer", "last night's year", "去年"."""
+
+    unit: UnitName
+    offset: int
+    words: tuple[str, ...]
+    anchor: Anchor = "reference"
+
+
+class Shift(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """An adjective that moves a unit, weekday, month or season: "last", "kommenden", "下".
+
+    `anchor` is what it counts from: the reference date or the date told last ("the following").
+    `weekday` says what it means before a weekday: the nearest such day ("coming Friday"), or that
+    day of the neighbouring calendar week ("next Friday").
+    """
+
+    offset: int
+    words: tuple[str, ...]
+    anchor: Anchor = "reference"
+    weekday: Literal["nearest", "week"] = "nearest"
+
+
+class Distance(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A word that turns "three weeks" into a date: "ago" (after), "vor" (before), "later"."""
+
+    direction: Literal[-1, 1]
+    words: tuple[str, ...]
+    position: Literal["before", "after"] = "after"
+    anchor: Anchor = "reference"
+
+
+class DateLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """All that the date grammar needs to know about one language."""
+
+    # names; a word in several entries has several meanings and the grammar decides
+    months: dict[MonthName, tuple[str, ...]] = {}
+    weekdays: dict[WeekdayName, tuple[str, ...]] = {}
+    seasons: dict[SeasonName, tuple[str, ...]] = {}
+    day_parts: dict[PartName, tuple[str, ...]] = {}
+    units: dict[UnitName, tuple[str, ...]] = {}
+    quarters: tuple[Numeral, ...] = ()
+    halves: tuple[Numeral, ...] = ()
+    decades: tuple[Numeral, ...] = ()
+    # words of these entries that mean a date only beside a number, a year or a preposition
+    cautious: tuple[str, ...] = ()
+
+    # numbers
+    numbers: tuple[Numeral, ...] = ()
+    indefinite: tuple[Numeral, ...] = ()
+    ordinals: tuple[Numeral, ...] = ()
+    last_ordinals: tuple[str, ...] = ()
+    ordinal_suffixes: tuple[str, ...] = ()
+    decade_suffixes: tuple[str, ...] = ()
+
+    # relative words
+    relative_days: tuple[RelativeDay, ...] = ()
+    context_days: tuple[RelativeDay, ...] = ()
+    relative_periods: tuple[RelativePeriod, ...] = ()
+    shifts: tuple[Shift, ...] = ()
+    distances: tuple[Distance, ...] = ()
+    edges: tuple[str, ...] = ()
+    edges_after: tuple[str, ...] = ()
+
+    # marks: words that make the number beside them a year, month, day, week
+    year_before: tuple[str, ...] = ()
+    year_after: tuple[str, ...] = ()
+    month_before: tuple[str, ...] = ()
+    month_after: tuple[str, ...] = ()
+    day_before: tuple[str, ...] = ()
+    day_after: tuple[str, ...] = ()
+    week_before: tuple[str, ...] = ()
+    week_after: tuple[str, ...] = ()
+    fiscal_before: tuple[str, ...] = ()
+    decade_before: tuple[str, ...] = ()
+    decade_after: tuple[str, ...] = ()
+    century_before: tuple[str, ...] = ()
+    century_after: tuple[str, ...] = ()
+
+    # small words
+    articles: tuple[str, ...] = ()
+    leading_articles: tuple[str, ...] = ()
+    of: tuple[str, ...] = ()
+    to: tuple[str, ...] = ()
+    and_: tuple[str, ...] = msgspec.field(default=(), name="and")
+    from_: tuple[str, ...] = msgspec.field(default=(), name="from")
+    between: tuple[str, ...] = ()
+    before_date: tuple[str, ...] = ()
+    before_part: tuple[str, ...] = ()
+    before_clock: tuple[str, ...] = ()
+    hour_words: tuple[str, ...] = ()
+    am: tuple[str, ...] = ()
+    pm: tuple[str, ...] = ()
+
+    # what is no date
+    every: tuple[str, ...] = ()
+    duration_before: tuple[str, ...] = ()
+    approximate: tuple[str, ...] = ()
+    counted: tuple[str, ...] = ()
+    name_words: tuple[str, ...] = ()
+    not_dates: tuple[str, ...] = ()
+
+    # cues for the direction of time
+    plan_words: tuple[str, ...] = ()
+    past_words: tuple[str, ...] = ()
+
+    # shapes
+    numeric_order: Literal["DMY", "MDY", "YMD"] = "DMY"
+    dotted_days: bool = False
+    compounds: bool = False
+    segmentation: Literal["words", "characters"] = "words"

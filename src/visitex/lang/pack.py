@@ -1,0 +1,244 @@
+"""The typed language pack: everything visitex knows about one language, as data.
+
+Words stand in their dictionary form and in lower case unless a field says otherwise. A pack is one
+TOML file; unknown keys are refused, so that a typing error never goes unnoticed.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from visitex.lang.date_lexicon import DateLexicon
+from visitex.lang.layout_lexicon import LayoutLexicon
+
+
+class _Section(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Base of all sections: frozen, keyword-only, strict."""
+
+
+class Model(_Section):
+    """The trained pipeline of the language and the map from its labels to ours.
+
+    ``labels`` maps a model's entity label to PER, TITLE, ORG, SITE or LOC; others are dropped.
+    ``entities`` names the entities that the model may make; empty means all.
+    """
+
+    name: str = "xx"
+    labels: dict[str, str] = {}
+
+
+class Heads(_Section):
+    """Nouns by grammatical gender; ``plain`` for languages and words where it does not matter."""
+
+    plain: list[str] = []
+    masculine: list[str] = []
+    feminine: list[str] = []
+    neuter: list[str] = []
+    plural: list[str] = []
+
+    def by_gender(self) -> dict[str, str]:
+        """Return word -> gender, genders named as the fields are."""
+        return {word: field for field in self.__struct_fields__ for word in getattr(self, field)}
+
+
+class Names(_Section):
+    """Names of people.
+
+    ``honorifics`` are address forms and academic degrees, with and without their full stop; they
+    never belong to the name. ``family_first`` are family names (capitalised) of cultures that put
+    them first. ``possessives`` are endings that a name may carry in the text.
+    """
+
+    honorifics: list[str] = []
+    particles: list[str] = []
+    suffixes: list[str] = []
+    possessives: list[str] = []
+    family_first: list[str] = []
+    genitive: list[str] = []
+    not_names: list[str] = []
+
+
+class Titles(_Section):
+    """Offices and posts.
+
+    A title is modifiers + head + qualifiers + portfolio. ``suffixes`` are heads of compounds
+    ("minister" in "Arbeitsminister"). ``departments`` head internal units, which stay in the title.
+    ``state`` are offices of a state or territory. ``prefixed`` may carry a body or party in front
+    of a hyphen ("CSU-Landesgruppenvorsitzender").
+    """
+
+    heads: list[str] = []
+    suffixes: list[str] = []
+    modifiers: list[str] = []
+    former: list[str] = []
+    qualifiers: list[str] = []
+    portfolio: list[str] = []
+    departments: Heads = Heads()
+    state: list[str] = []
+    local: list[str] = []
+    envoys: list[str] = []
+    not_posts: list[str] = []
+    adjective_endings: dict[str, str] = {}
+    forms: dict[str, str] = {}
+
+
+class Bodies(_Section):
+    """Names of organizations.
+
+    ``heads`` are whole words, ``suffixes`` last parts of compounds. ``connectors`` may join a head
+    to what follows it inside the name. ``generic`` are nouns by which a body is taken up again.
+    ``parties`` are names that a bracket after a person may hold without making a post.
+    """
+
+    heads: Heads = Heads()
+    suffixes: Heads = Heads()
+    legal_forms: list[str] = []
+    connectors: list[str] = []
+    modifiers: list[str] = []
+    never: list[str] = []
+    names: list[str] = []
+    events: list[str] = []
+    toured: list[str] = []
+
+
+class Sites(_Section):
+    """Names of places of human scale, built as :class:`Bodies` are."""
+
+    heads: Heads = Heads()
+    suffixes: Heads = Heads()
+    connectors: list[str] = []
+    never: list[str] = []
+    locators: list[str] = []
+
+
+class Places(_Section):
+    """Territories: ``kinds`` are the words that go with a name ("Province", "Stadt").
+
+    ``demonyms`` gives the country or place for an adjective or inhabitant ("Cuban" -> "Cuba").
+    ``names`` are countries and capitals that need no context.
+    """
+
+    kinds: list[str] = []
+    demonyms: dict[str, str] = {}
+    names: list[str] = []
+    connectors: list[str] = []
+
+
+class Link(_Section):
+    """Words that hold mentions together: "of the", "and", "(", "his"."""
+
+    of: list[str] = []
+    at: list[str] = []
+    conjunctions: list[str] = []
+    determiners: list[str] = []
+    possessives: list[str] = []
+    fillers: list[str] = []
+    appositions: list[str] = []
+
+
+class Cues(_Section):
+    """Words and phrases that tell who did what in a visit.
+
+    Each is matched as whole words, case-insensitively; ``...`` inside a phrase spans up to eight
+    words of the same clause. Active cues take their subject before them (or right after, in
+    inverted order), passive ones their agent behind them.
+    """
+
+    lead: list[str] = []
+    led_by: list[str] = []
+    receive: list[str] = []
+    received_by: list[str] = []
+    meet: list[str] = []
+    guide: list[str] = []
+    guided_by: list[str] = []
+    visit: list[str] = []
+    visited: list[str] = []
+    travel: list[str] = []
+    accompany: list[str] = []
+    accompanied_by: list[str] = []
+    present: list[str] = []
+    invited_by: list[str] = []
+    delegation: list[str] = []
+    party: list[str] = []
+    host_side: list[str] = []
+    guest_side: list[str] = []
+    stay: list[str] = []
+    venue: list[str] = []
+    cancelled: list[str] = []
+    history: list[str] = []
+    plan: list[str] = []
+    other_visit: list[str] = []
+    speech: list[str] = []
+
+
+class Inflection(_Section):
+    """How names and titles in a sentence are brought to citation form.
+
+    ``oblique`` are determiners and prepositions after which a word stands in another case.
+    ``adjectives`` gives, for a gender, the ending of an adjective in citation form without
+    article; ``adjective_endings`` are those that it replaces. ``noun_endings`` are taken off a
+    head noun when what is left is a head.
+    """
+
+    oblique: list[str] = []
+    adjectives: dict[str, str] = {}
+    adjective_endings: list[str] = []
+    noun_endings: list[str] = []
+    replacements: dict[str, str] = {}
+    indeclinable: list[str] = []
+
+
+class Writing(_Section):
+    """How the script works: abbreviations that do not end a sentence, quotes, sentence marks.
+
+    ``spaces`` is false where words are not parted by spaces; ``title_case`` is true where the
+    content words of a body's name are capitalised, and ``nouns_capitalised`` where all nouns are.
+    """
+
+    abbreviations: list[str] = []
+    terminators: list[str] = []
+    spaces: bool = True
+    title_case: bool = False
+    nouns_capitalised: bool = False
+
+
+class Example(_Section):
+    """A sentence in the training markup that the tests run: what its spans must come out as.
+
+    ``posts`` lists ``person | title | organization`` that must be found, ``visit`` slots as
+    ``slot | value``, ``sites`` names of sites and ``organizations`` citation forms.
+    """
+
+    text: str
+    about: str = ""
+    date: str | None = None
+    people: list[str] = []
+    posts: list[str] = []
+    organizations: list[str] = []
+    sites: list[str] = []
+    visit: list[str] = []
+    not_people: list[str] = []
+    not_sites: list[str] = []
+
+
+class Pack(_Section):
+    """One language. ``order`` is how a post before a name is told: ``title-body`` or ``body-title``."""
+
+    language: str
+    name: str
+    order: Literal["title-body", "body-title"] = "title-body"
+    model: Model = Model()
+    writing: Writing = Writing()
+    names: Names = Names()
+    titles: Titles = Titles()
+    bodies: Bodies = Bodies()
+    sites: Sites = Sites()
+    places: Places = Places()
+    link: Link = Link()
+    cues: Cues = Cues()
+    inflection: Inflection = Inflection()
+    layout: LayoutLexicon = LayoutLexicon()
+    dates: DateLexicon = DateLexicon()
+    examples: list[Example] = []
