@@ -1,0 +1,55 @@
+# Two commands do everything on a machine with Python, make and a package index: `make demo`, `make test`.
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
+# The package is tested and shown as it is installed, never from src/.
+unexport PYTHONPATH
+
+PACKAGED := pyproject.toml hatch_build.py README.md $(wildcard models/*/meta.json) \
+            $(shell find src -type d -o -type f -not -name '*.pyc' | grep -v __pycache__)
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint samples models bench clean
+
+help:  ## show this list
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## (.*)/  make \1\t\2/' | expand -t 18
+
+demo: $(VENV)/.installed  ## install into .venv, parse every sample and show the result
+	@for report in samples/*.txt; do $(BIN)/visitex parse --format table $$report || exit; done
+
+test: $(VENV)/.test-installed lint  ## install the test extra, run linters, types, contracts and tests
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/.test-installed  ## run linters, types and layer contracts
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+
+samples: $(VENV)/.installed  ## write samples/*.json anew; read the diff before you commit it
+	@for report in samples/*.txt; do $(BIN)/visitex parse -o $${report%.txt}.json $$report || exit; done
+
+models: $(VENV)/.installed  ## train the shipped pipelines anew
+	$(BIN)/python -m models.build
+
+bench: $(VENV)/.test-installed  ## print every figure that the docs quote
+	@for script in benchmarks/*.py; do echo "== $$script"; $(BIN)/python $$script || exit; done
+
+clean:  ## remove what the other targets made
+	rm -rf $(VENV) dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(VENV)/.made:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 10) and "visitex needs Python 3.10 or newer; name one: make PYTHON=python3.12")'
+	$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/.installed: $(PACKAGED) | $(VENV)/.made
+	$(PIP) install .
+	@touch $@
+
+$(VENV)/.test-installed: $(PACKAGED) | $(VENV)/.made
+	$(PIP) install '.[test]'
+	@touch $@ $(VENV)/.installed
