@@ -28,7 +28,7 @@ class LayoutLexicon(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
         that are counted ("comments", "views").
     Dates, only to know one when it is seen (the ``[dates]`` table resolves it):
         ``months`` and ``weekdays`` in all forms; ``date_joiners`` inside a date ("of", "de"); ``date_leads``
-        in front of one ("on", "vom"); ``time_leads`` and ``time_marks`` before and after a clock time;
+        in front of one ("on", "vom"); ``range_words`` between two ("to", "bis"); ``time_leads`` and ``time_marks`` before and after a clock time;
         ``year_marks``, ``month_marks``, ``day_marks`` where units are written out ("年"); ``ordinals`` are
         endings of ordinal numbers.
     Tables: headings of columns by meaning, ``column_name`` and so on.
@@ -66,6 +66,7 @@ class LayoutLexicon(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     weekdays: Words = ()
     date_joiners: Words = ()
     date_leads: Words = ()
+    range_words: Words = ()
     time_leads: Words = ()
     time_marks: Words = ()
     year_marks: Words = ()
