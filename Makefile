@@ -20,7 +20,7 @@ demo: $(VENV)/.installed  ## install into .venv, parse every sample and show the
 	@for report in samples/*.txt; do $(BIN)/visitex parse --format table $$report || exit; done
 
 test: $(VENV)/.test-installed lint  ## install the test extra, run linters, types, contracts and tests
-	$(BIN)/python -m pytest
+	VISITEX_INSTALLED=1 $(BIN)/python -m pytest
 
 lint: $(VENV)/.test-installed  ## run linters, types and layer contracts
 	$(BIN)/ruff check .
