@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import subprocess
@@ -88,6 +89,35 @@ def test_a_full_disk_is_one_line_and_exit_code_1():
         )
     assert ended.returncode == 1
     assert re.fullmatch(rb"visitex: output: No space left on device; .*\n", ended.stderr)
+
+
+def on_a_terminal(args, **environment):
+    """Run the command with a pseudo-terminal as its stdout and return what a person would get."""
+    pty = pytest.importorskip("pty")
+    screen, keyboard = pty.openpty()
+    child = subprocess.Popen(
+        [*COMMAND, *args],
+        stdin=subprocess.DEVNULL,
+        stdout=keyboard,
+        env={**os.environ, "TERM": "xterm-256color", "NO_COLOR": "", **environment},
+    )
+    os.close(keyboard)
+    shown = b""
+    with contextlib.suppress(OSError):  # Linux says EIO when the last writer has gone
+        while chunk := os.read(screen, 65536):
+            shown += chunk
+    os.close(screen)
+    assert child.wait() == 0
+    return shown
+
+
+@pytest.mark.parametrize(
+    ("environment", "coloured"), [({}, True), ({"NO_COLOR": "1"}, False), ({"TERM": "dumb"}, False)]
+)
+def test_colour_is_for_terminals_that_want_it(environment, coloured):
+    shown = on_a_terminal(["schema"], **environment)
+    assert b"additionalProperties" in shown
+    assert (b"\x1b[" in shown) is coloured
 
 
 BUG = """
