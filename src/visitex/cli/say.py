@@ -12,6 +12,7 @@ import click
 
 QUIET, NORMAL, VERBOSE, DEBUG = -1, 0, 1, 2
 _KEY = "visitex.verbosity"
+_TURNS = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
 _F = TypeVar("_F", bound=Callable[..., Any])
 
 
@@ -66,11 +67,16 @@ def warn(source: str, warnings: list[str], *, verbosity: int) -> None:
 
 
 def one_line(text: str) -> str:
-    """Return text as one printable line: control characters are spelt out as escapes."""
+    """Return text as one printable line: what a terminal would obey is spelt out as escapes."""
     return "".join(
-        char if unicodedata.category(char)[0] != "C" else char.encode("unicode_escape").decode()
-        for char in text
+        char.encode("unicode_escape").decode() if _commands(char) else char for char in text
     )
+
+
+def _commands(char: str) -> bool:
+    """Tell whether a character is a control, a line break, a lone surrogate or turns the text."""
+    turns = unicodedata.bidirectional(char) in _TURNS
+    return turns or unicodedata.category(char) in {"Cc", "Cs", "Zl", "Zp"}
 
 
 def on_terminal() -> bool:
