@@ -1,0 +1,130 @@
+"""What has been told so far: the reference date, the last dates of the text, its direction."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import Literal
+
+from visitex.dates.expression import AnchoredBy
+from visitex.dates.timex import Day
+from visitex.lang.date_lexicon import DateLexicon
+
+Direction = Literal["past", "future", "open"]
+Order = Literal["DMY", "MDY", "YMD"]
+
+# A future date must be this much nearer than a past one, where the sentence says nothing.
+_PAST_WINS = 1.25
+_CUED = 4.0
+_SENTENCE = 240
+_LONGEST_SPAN = timedelta(20)
+_SENTENCE_END = re.compile(r"(?<!\D\d)(?<!\D\d\d)[.!?]\s+|[\n。！？;；]")
+
+
+class Context:
+    """The state of one text while its dates are resolved in order.
+
+    Attributes:
+        reference: the day the text was published or None; ``month_only`` when only its month
+            is known (the day is then the first).
+        narrative: the text tells of times long before the reference, so a date without a year
+            belongs to the date told last.
+        order: how numeric dates of this text are written.
+        last_day: the day told last; last_month and last_year belong to the latest date told.
+        span: the span of days told last.
+    """
+
+    def __init__(
+        self, lexicon: DateLexicon, text: str, reference: date | None, *, narrative: bool, order: Order
+    ) -> None:
+        self.lexicon = lexicon
+        self.text = text
+        self.reference = reference
+        self.narrative = narrative
+        self.order = order
+        self.last_day: Day | None = None
+        self.last_month: tuple[int | None, int] | None = None
+        self.last_year: int | None = None
+        self.span: tuple[date, date] | None = None
+        self.reference_is_month = False
+
+    def tell_day(self, day: Day) -> None:
+        """Remember a day as the one told last."""
+        self.last_day = day
+        self.tell_month(day.year, day.month)
+
+    def tell_month(self, year: int | None, month: int) -> None:
+        """Remember a month, and its year where that is known."""
+        self.last_month = (year, month)
+        if year is not None:
+            self.last_year = year
+
+    def tell_year(self, year: int) -> None:
+        """Remember a year; a month told before no longer counts where it lies in another."""
+        if self.last_month and self.last_month[0] != year:
+            self.last_month = None
+        self.last_year = year
+
+    def tell_span(self, first: Day, last: Day) -> None:
+        """Remember a span of days; its first day is the day told last."""
+        start, end = first.date(), last.date()
+        if start and end and timedelta(0) <= end - start <= _LONGEST_SPAN:
+            self.span = (start, end)
+        self.tell_day(first)
+
+    def base(self) -> tuple[date | None, AnchoredBy]:
+        """Return the date that an expression without a year is near to."""
+        if self.narrative or self.reference is None:
+            if self.last_day and self.last_day.year and self.last_year == self.last_day.year:
+                known = self.last_day.date()
+                if self.last_month == (self.last_day.year, self.last_day.month):
+                    return known, "previous"
+            if self.last_month and self.last_month[0]:
+                return date(self.last_month[0], self.last_month[1], 15), "previous"
+            if self.last_year and self.reference is not None:
+                return date(self.last_year, 7, 1), "previous"
+        return self.reference, "reference" if self.reference else "unknown"
+
+    def now(self) -> tuple[date | None, AnchoredBy]:
+        """Return the date that "this year" counts from."""
+        if self.reference is None or self.narrative:
+            return self.base()
+        return self.reference, "reference"
+
+    def weight(self, direction: Direction, *, future: bool) -> float:
+        """Return by how much the distance to a past or future candidate is stretched."""
+        if direction == "open":
+            return _PAST_WINS if future else 1.0
+        return 1.0 if future == (direction == "future") else _CUED
+
+    def direction(self, start: int, end: int) -> Direction:
+        """Read from the sentence around an expression whether it speaks of plans or the past."""
+        if self.narrative:
+            return "open"
+        plan, past = _cues(self.lexicon.plan_words, self.lexicon.past_words)
+        left = max(0, start - _SENTENCE)
+        cuts = list(_SENTENCE_END.finditer(self.text, left, start))
+        left = cuts[-1].end() if cuts else left
+        cut = _SENTENCE_END.search(self.text, end, end + _SENTENCE)
+        right = cut.start() if cut else min(len(self.text), end + _SENTENCE)
+        planned = plan.search(self.text, left, right)
+        told = past.search(self.text, left, right)
+        if planned and not told:
+            return "future"
+        return "past" if told and not planned else "open"
+
+
+@lru_cache(maxsize=64)
+def _cues(plan: tuple[str, ...], past: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    return _words(plan), _words(past)
+
+
+def _words(words: tuple[str, ...]) -> re.Pattern[str]:
+    spaced = [rf"(?<!\w){re.escape(w)}(?!\w)" for w in words if not _is_cjk(w)]
+    joined = [re.escape(w) for w in words if _is_cjk(w)]
+    return re.compile("|".join([*spaced, *joined]) or "(?!)", re.IGNORECASE)
+
+
+def _is_cjk(word: str) -> bool:
+    return "\u3400" <= word[0] <= "\u9fff"

@@ -1,0 +1,198 @@
+"""Counted dates: "three weeks ago", "the last two months", "the first Monday of March"."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from visitex.dates import timex
+from visitex.dates.answer import Answer
+from visitex.dates.context import Context
+from visitex.dates.expression import AnchoredBy
+from visitex.dates.grammar import Parsed
+from visitex.dates.numerals import Classes
+from visitex.dates.periods import infer_month_year, month_of, shifted
+from visitex.dates.point import get_int, get_tuple, read_year
+from visitex.dates.timex import Day
+
+_MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120}
+_DAYS = {"day": 1, "week": 7, "fortnight": 14}
+
+
+def resolve_distance(parsed: Parsed, context: Context) -> Answer | None:
+    """Resolve a number of units before or after the reference or the date told last.
+
+    Days and weeks lead to a day, months to a month, years to a year.
+    """
+    values = parsed.values
+    way = get_tuple(values, "distance_before") or get_tuple(values, "distance_after")
+    count, unit = get_int(values, "count"), str(values.get("unit"))
+    if way is None or count is None or "indefinite" in values:
+        return None
+    base, anchored_by = context.now()
+    follows = bool(way[1])
+    if follows and context.last_day is not None and context.last_day.year:
+        base, anchored_by = context.last_day.date(), "previous"
+    if base is None:
+        return None
+    if unit in ("month", "year") and follows and context.last_year:
+        month = context.last_month[1] if context.last_month else 1
+        base = date(context.last_year, month, 1)
+    return _moved(base, way[0] * count, unit, anchored_by, context)
+
+
+def _moved(
+    base: date, count: int, unit: str, anchored_by: AnchoredBy, context: Context
+) -> Answer | None:
+    if unit in _DAYS or unit == "business_day":
+        step = _business_days(base, count) if unit == "business_day" else count * _DAYS[unit]
+        day = timex.add_days(timex.day_of(base), step)
+        if day is None:
+            return None
+        context.tell_day(day)
+        return Answer(timex.format_day(day), "day", anchored_by)
+    if unit in ("month", "year", "decade"):
+        moved = timex.add_months(base, count * _MONTHS[unit])
+        if moved is None:
+            return None
+        if unit == "month":
+            context.tell_month(moved.year, moved.month)
+            return Answer(f"{moved.year:04d}-{moved.month:02d}", "month", anchored_by)
+        context.tell_year(moved.year)
+        return Answer(timex.format_year(moved.year), "year", anchored_by)
+    return None
+
+
+def _business_days(base: date, count: int) -> int:
+    """Return the distance in days to the nth working day (Monday to Friday) from a date."""
+    step, moved, left = (1 if count > 0 else -1), 0, min(abs(count), 400)
+    while left:
+        moved += step
+        left -= (base + timedelta(moved)).isoweekday() < 6
+    return moved
+
+
+def resolve_window(parsed: Parsed, context: Context) -> Answer | None:
+    """Resolve "the last three weeks", "the next 2 days": the span up to or from the reference."""
+    values = parsed.values
+    count, unit = get_int(values, "count"), str(values.get("unit"))
+    shift = get_tuple(values, "shift")
+    base, anchored_by = context.now()
+    if not count or shift is None or not shift[0] or base is None or "indefinite" in values:
+        return None
+    sign = 1 if shift[0] > 0 else -1
+    if unit in _DAYS or unit == "business_day":
+        step = _business_days(base, sign * count) if unit == "business_day" else (
+            sign * count * _DAYS[unit]
+        )
+        far = timex.add_days(timex.day_of(base), step)
+        edge = far.date() if far else None
+    elif unit in _MONTHS:
+        edge = timex.add_months(base, sign * count * _MONTHS[unit])
+    else:
+        return None
+    if edge is None:
+        return None
+    first, last = (base + timedelta(1), edge) if sign > 0 else (edge, base - timedelta(1))
+    if first > last:
+        return None
+    if first == last:
+        return Answer(first.isoformat(), "day", anchored_by)
+    return Answer(f"{first.isoformat()}/{last.isoformat()}", "span", anchored_by)
+
+
+def resolve_weekday_of_week(parsed: Parsed, context: Context) -> Answer | None:
+    """Resolve "Tuesday of last week"."""
+    weekday, shift = get_int(parsed.values, "weekday"), get_tuple(parsed.values, "shift")
+    base, anchored_by = context.now()
+    if weekday is None or shift is None or base is None:
+        return None
+    monday = base - timedelta(base.isoweekday() - 1)
+    day = timex.day_of(monday + timedelta(7 * shift[0] + weekday - 1))
+    context.tell_day(day)
+    part = parsed.values.get("part")
+    return Answer(timex.format_day(day, f"T{part}" if part else ""), "weekday", anchored_by)
+
+
+def resolve_nth(parsed: Parsed, context: Context) -> Answer | None:
+    """Resolve "the first Monday of March", "the third week of 2019", "the last day of June"."""
+    values = parsed.values
+    nth = -1 if "last_ordinals" in values else get_int(values, "ordinal")
+    first = _first_day(values, context)
+    if nth is None or first is None:
+        return None
+    start, months = first
+    after = timex.add_months(start, months)
+    if after is None:
+        return None
+    length = (after - start).days
+    if parsed.rule.kind == "nth_day":
+        day = timex.day_of(start + timedelta((nth - 1) if nth > 0 else length + nth))
+        return Answer(timex.format_day(day), "day", "explicit") if abs(nth) <= length else None
+    if parsed.rule.kind == "nth_week":
+        # the week that holds the 4th of the month is its first, as in ISO 8601
+        anchor = start + timedelta(3) if nth > 0 else after - timedelta(4)
+        week = anchor + timedelta(7 * (nth - 1 if nth > 0 else nth + 1))
+        return Answer(timex.format_week(week), "week", "explicit")
+    weekday = get_int(values, "weekday")
+    found = timex.nth_weekday(start.year, start.month, weekday, nth) if weekday else None
+    if found is None or months != 1:
+        return None
+    context.tell_day(found)
+    return Answer(timex.format_day(found), "day", "explicit")
+
+
+def _first_day(values: Classes, context: Context) -> tuple[date, int] | None:
+    """Return the first day of the month or year that an nth counts within, and its months."""
+    base, anchored_by = context.now()
+    month = month_of(values, context)
+    if month is not None:
+        year = month[0] or infer_month_year(month[1], context, "open")
+        return (date(year, month[1], 1), 1) if year else None
+    year = read_year(values, context)
+    if year is not None:
+        return date(year, 1, 1), 12
+    shift = get_tuple(values, "shift") or get_tuple(values, "period_shift")
+    unit = values.get("unit") or values.get("period")
+    if base is None or shift is None:
+        return None
+    if unit == "month":
+        moved = timex.add_months(base.replace(day=1), shift[0])
+        return (moved, 1) if moved else None
+    if unit == "year":
+        return date(base.year + shift[0], 1, 1), 12
+    return None
+
+
+def resolve_first_months(parsed: Parsed, context: Context) -> Answer | None:
+    """Resolve "the first ten months of this year"."""
+    ordinal, count = get_int(parsed.values, "ordinal"), get_int(parsed.values, "count")
+    year = read_year(parsed.values, context)
+    if ordinal != 1 or count is None or year is None or not 2 <= count <= 12:
+        return None
+    written = timex.format_year(year)
+    return Answer(f"{written}-01/{written}-{count:02d}", "span", "reference")
+
+
+def resolve_month_day(parsed: Parsed, context: Context) -> Answer | None:
+    """Resolve "the 20th of next month"."""
+    day, shift = get_int(parsed.values, "day"), get_tuple(parsed.values, "month_shift")
+    base, anchored_by = context.now()
+    if day is None or shift is None or base is None:
+        return None
+    month = timex.add_months(base.replace(day=1), shift[0])
+    if month is None or not timex.valid(month.year, month.month, day):
+        return None
+    found = Day(month.year, month.month, day)
+    context.tell_day(found)
+    return Answer(timex.format_day(found), "day", anchored_by)
+
+
+__all__ = [
+    "resolve_distance",
+    "resolve_first_months",
+    "resolve_month_day",
+    "resolve_nth",
+    "resolve_weekday_of_week",
+    "resolve_window",
+    "shifted",
+]

@@ -1,0 +1,139 @@
+"""Finding dates: the entry points of the package."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from functools import lru_cache
+
+from visitex.dates.context import Context, Order
+from visitex.dates.expression import DateExpression
+from visitex.dates.foreign import find_foreign_dates
+from visitex.dates.grammar import Grammar, Parsed
+from visitex.dates.point import get_int, get_tuple
+from visitex.dates.resolve import read_reference, resolve
+from visitex.lang.date_lexicon import DateLexicon
+from visitex.lang.load import find_packs, load_pack
+
+# A text whose dates lie this many days from the reference, for the most part, tells history.
+_HISTORY_DAYS = 550
+_HISTORY_SHARE = 0.7
+_HISTORY_DATES = 4
+
+
+def find_dates(
+    text: str,
+    *,
+    language: str,
+    reference_date: date | str | None = None,
+    exclude: Sequence[tuple[int, int]] = (),
+    packs: tuple[str, ...] = (),
+) -> list[DateExpression]:
+    """Find every date expression of a text, in order, each occurrence.
+
+    Args:
+        text: the text; offsets of the result count its characters.
+        language: ISO 639-1 code. A language without a pack is left to dateparser.
+        reference_date: the day of publication as a date or ISO string; a month ("2012-05") or a
+            year will do, but then "today" has no value.
+        exclude: character spans in which nothing is looked for.
+        packs: folders with further language packs.
+
+    Raises:
+        ValueError: the reference date is no ISO date.
+        UsageError: neither a pack nor dateparser knows the language.
+        PackError: the pack is broken.
+    """
+    if language not in _languages(packs):
+        reference, _ = read_reference(reference_date)
+        return find_foreign_dates(text, language, reference, exclude)
+    lexicon = load_pack(language, packs).dates
+    return find_dates_with(lexicon, text, reference_date=reference_date, exclude=exclude)
+
+
+def find_dates_with(
+    lexicon: DateLexicon,
+    text: str,
+    *,
+    reference_date: date | str | None = None,
+    exclude: Sequence[tuple[int, int]] = (),
+) -> list[DateExpression]:
+    """Find the date expressions of a text with a given lexicon; see :func:`find_dates`."""
+    reference, month_only = read_reference(reference_date)
+    text = text.replace("\u2019", "'").replace("\u00a0", " ")
+    parsed = [p for p in _grammar(lexicon).parse(text) if not _excluded(p, exclude)]
+    order = _order(parsed, lexicon)
+    narrative = reference is not None and _tells_history(parsed, reference)
+    context = Context(lexicon, text, reference, narrative=narrative, order=order)
+    context.reference_is_month = month_only
+    found = []
+    for one in parsed:
+        answer = resolve(one, context)
+        if answer is not None:
+            found.append(
+                DateExpression(
+                    start=one.start,
+                    end=one.end,
+                    text=text[one.start : one.end],
+                    value=answer.value,
+                    kind=answer.kind,
+                    anchored_by=answer.anchored_by,
+                    rule=one.rule.name,
+                    warning=answer.warning,
+                )
+            )
+    return found
+
+
+@lru_cache(maxsize=8)
+def _languages(packs: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(find_packs(packs))
+
+
+_GRAMMARS: dict[int, tuple[DateLexicon, Grammar]] = {}
+_MOST_GRAMMARS = 32
+
+
+def _grammar(lexicon: DateLexicon) -> Grammar:
+    """Return the grammar of a lexicon, compiled once; lexica are compared by identity."""
+    kept = _GRAMMARS.get(id(lexicon))
+    if kept is None or kept[0] is not lexicon:
+        if len(_GRAMMARS) >= _MOST_GRAMMARS:
+            _GRAMMARS.clear()
+        kept = _GRAMMARS[id(lexicon)] = (lexicon, Grammar(lexicon))
+    return kept[1]
+
+
+def _excluded(parsed: Parsed, exclude: Iterable[tuple[int, int]]) -> bool:
+    return any(parsed.start < end and start < parsed.end for start, end in exclude)
+
+
+def _order(parsed: Iterable[Parsed], lexicon: DateLexicon) -> Order:
+    """Read the order of numeric dates from those of the text that allow only one."""
+    seen: set[Order] = set()
+    for one in parsed:
+        for name in ("date", "slashed"):
+            numbers = get_tuple(one.values, name)
+            if numbers is None or (name == "date" and numbers[3] > 2):
+                continue
+            if numbers[0] > 12 >= numbers[1]:
+                seen.add("DMY")
+            elif numbers[1] > 12 >= numbers[0]:
+                seen.add("MDY")
+    return seen.pop() if len(seen) == 1 else lexicon.numeric_order
+
+
+def _tells_history(parsed: Sequence[Parsed], reference: date) -> bool:
+    """Tell whether most dates that name month and year lie far from the reference."""
+    years = []
+    for one in parsed:
+        numeric = get_tuple(one.values, "date")
+        year = get_int(one.values, "year")
+        if numeric is not None:
+            year = numeric[2] if numeric[4] > 2 else numeric[0] if numeric[3] > 2 else None
+        elif "month" not in one.values:
+            continue
+        if year is not None:
+            years.append(year)
+    far = sum(abs(year - reference.year) * 365 > _HISTORY_DAYS for year in years)
+    return len(years) >= _HISTORY_DATES and far >= _HISTORY_SHARE * len(years)

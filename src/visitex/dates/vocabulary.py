@@ -1,0 +1,246 @@
+"""A language's date lexicon compiled for scanning: words to symbols, symbols to classes.
+
+Every word or number of a text becomes one symbol, a single character that stands for the set of
+classes it may have ("may" {month}, "10" {day, month_number, count, hour}). A rule of the grammar is
+then an ordinary regular expression over symbols, the same for all languages.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import product
+from typing import Protocol
+
+from visitex.dates import numerals
+from visitex.dates.numerals import Classes
+from visitex.lang.date_lexicon import DateLexicon
+
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+MONTHS = (
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
+SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "winter": "WI"}
+PARTS = {"morning": "MO", "midday": "MI", "afternoon": "AF", "evening": "EV", "night": "NI"}
+
+# What may stand outside a run: an unknown word, a capitalised one, a currency mark, anything else.
+UNKNOWN, CAPITAL, MONEY, STOP = "u", "C", "z", "s"
+OUTSIDE = {"unknown": UNKNOWN, "capital": CAPITAL, "money": MONEY, "stop": STOP}
+
+_PUNCTUATION = {
+    ",": "comma", "，": "comma", "、": "comma", ".": "dot", "/": "slash", "(": "open",
+    "（": "open", ")": "close", "）": "close", "-": "dash", "–": "dash", "—": "dash", "‐": "dash",
+    "‑": "dash", "−": "dash", "~": "dash", "～": "dash", "|": "bar", "[": "open", "]": "close",
+}  # fmt: skip
+# Fields whose words carry a class of the same name and no value.
+_PLAIN_FIELDS = (
+    "year_before", "year_after", "month_before", "month_after", "day_before", "day_after",
+    "week_before", "week_after", "fiscal_before", "decade_before", "decade_after",
+    "century_before", "century_after", "of", "to", "and_", "from_", "between", "before_date",
+    "before_part", "before_clock", "hour_words", "am", "pm", "every", "duration_before",
+    "approximate", "counted", "name_words", "not_dates", "edges", "edges_after", "last_ordinals",
+)  # fmt: skip
+# Classes that can carry a date by themselves; a run without one is never parsed.
+_ANCHORS = frozenset(
+    "month weekday season unit relative_day context_day period year date date_range slashed dotted "
+    "dashed month_year year_month year_pair decade nth day_after month_after year_after quarter "
+    "half month_before year_before decade_word century_after".split()
+)
+_CJK_DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "两": 2, "兩": 2}
+_CJK_TENS = {"十": 1, "廿": 2, "卅": 3}
+CJK_NUMBER = "[〇零○一二三四五六七八九十廿卅两兩]+"
+
+
+class _Put(Protocol):
+    """A collector of words with their classes."""
+
+    def __call__(self, words: Iterable[str], **classes: numerals.Value) -> None:
+        """Record that each word may be of each class."""
+
+
+class Entry:
+    """What a word means: its symbol, its classes with their values, whether it can anchor."""
+
+    __slots__ = ("anchor", "symbol", "values")
+
+    def __init__(self, symbol: str, values: Classes) -> None:
+        self.symbol = symbol
+        self.values = values
+        self.anchor = not _ANCHORS.isdisjoint(values)
+
+
+class Node:
+    """A step in the tree of phrases: the entry that ends here, and the words that may follow."""
+
+    __slots__ = ("children", "entries")
+
+    def __init__(self) -> None:
+        self.entries: tuple[tuple[int, int, Entry], ...] = ()
+        self.children: dict[str, Node] = {}
+
+
+class Vocabulary:
+    """The compiled lexicon. ``nodes`` maps a surface form to its node in the tree of phrases."""
+
+    def __init__(self, lexicon: DateLexicon) -> None:
+        self.lexicon = lexicon
+        meanings = _meanings(lexicon)
+        self.token = _token_pattern(lexicon, meanings)
+        compounds = dict(_compounds(lexicon, meanings)) if lexicon.compounds else {}
+        sets = [*numerals.SHAPES, *map(frozenset, meanings.values())]
+        sets += [frozenset({name}) for name in sorted({*_PUNCTUATION.values()})]
+        self._symbols: dict[frozenset[str], str] = {}
+        for classes in sets:
+            self._symbols.setdefault(classes, chr(0x100 + len(self._symbols)))
+        self.nodes: dict[str, Node] = {}
+        for phrase, values in meanings.items():
+            self._add(phrase, ((0, -1, self.entry(values)),))
+        for word, halves in compounds.items():
+            if word not in meanings:
+                self._add(word, tuple((a, b, self.entry(v)) for a, b, v in halves))
+        for mark, name in _PUNCTUATION.items():
+            self._add(mark, ((0, -1, self.entry({name: 0})),))
+        self.ordinal_suffixes = frozenset(s.lower() for s in lexicon.ordinal_suffixes)
+
+    def entry(self, values: Classes) -> Entry:
+        """Return the entry for a set of classes; every set that can occur has a symbol."""
+        return Entry(self._symbols[frozenset(values)], values)
+
+    def symbols_of(self, name: str) -> str:
+        """Return the symbols that can be of a class, as the inside of a character set."""
+        if name in OUTSIDE:
+            return OUTSIDE[name]
+        return "".join(symbol for classes, symbol in self._symbols.items() if name in classes)
+
+    def _add(self, phrase: str, entries: tuple[tuple[int, int, Entry], ...]) -> None:
+        tokens = [m.group().lower() for m in self.token.finditer(phrase)]
+        first, *rest = tokens
+        node = self.nodes.setdefault(first, Node())
+        for surface in (first[:1].upper() + first[1:], first.upper()):
+            self.nodes.setdefault(surface, node)
+        for token in rest:
+            node = node.children.setdefault(token, Node())
+        node.entries = entries
+
+
+def _token_pattern(lexicon: DateLexicon, phrases: Iterable[str]) -> re.Pattern[str]:
+    """Group 1: a chunk of digits, group 2: its suffix; no group: a word, mark or line break."""
+    suffixes = sorted({*lexicon.ordinal_suffixes, *lexicon.decade_suffixes}, key=len, reverse=True)
+    suffix = "|".join(map(re.escape, suffixes)) or "(?!)"
+    digits = rf"([0-9]+(?:[./:,\-–~][0-9]+)*)((?:{suffix})(?!\w))?"
+    other = r"\n+|[/.,\-–—_]{3,}|[^\w\s]"
+    if lexicon.segmentation == "words":
+        return re.compile(rf"{digits}|\w+|{other}", re.IGNORECASE)
+    words = sorted(
+        {w for w in phrases if not w.isascii()}, key=lambda w: (-len(w), w)
+    )  # the longest word wins where there are no spaces
+    listed = "|".join(map(re.escape, words)) or "(?!)"
+    return re.compile(rf"{digits}|{listed}|{CJK_NUMBER}|[A-Za-z]+|{other}|\w", re.IGNORECASE)
+
+
+def cjk_number(digits: str) -> Classes:
+    """Read a number written with Chinese digits: "二〇一六", "十二", "廿八"."""
+    if len(digits) >= 2 and not any(c in _CJK_TENS for c in digits):
+        return numerals.number("".join(str(_CJK_DIGITS[c]) for c in digits[:5]))
+    value, unit = 0, 0
+    for c in digits:
+        if c in _CJK_TENS:
+            value += (unit or 1) * 10 * _CJK_TENS[c]
+            unit = 0
+        else:
+            unit = _CJK_DIGITS[c]
+    return numerals.spelled(value + unit)
+
+
+def _meanings(lexicon: DateLexicon) -> dict[str, Classes]:
+    """Collect, for every phrase of the lexicon, its classes with their values."""
+    found: dict[str, Classes] = {}
+
+    def put(words: Iterable[str], **classes: numerals.Value) -> None:
+        for word in words:
+            found.setdefault(word.lower(), {}).update(classes)
+
+    cautious = frozenset(word.lower() for word in lexicon.cautious)
+
+    def put_name(words: Iterable[str], name: str, value: numerals.Value) -> None:
+        for word in words:
+            sure = {} if word.lower() in cautious else {f"sure_{name}": value}
+            put([word], **{name: value}, **sure)
+
+    for month, words in lexicon.months.items():
+        put_name(words, "month", MONTHS.index(month) + 1)
+    for weekday, words in lexicon.weekdays.items():
+        put_name(words, "weekday", WEEKDAYS.index(weekday) + 1)
+    for season, words in lexicon.seasons.items():
+        put_name(words, "season", SEASONS[season])
+    for part, words in lexicon.day_parts.items():
+        put(words, part=PARTS[part])
+    for unit, words in lexicon.units.items():
+        put(words, unit=unit, **{f"unit_{unit}": 0})
+    _put_numbers(lexicon, put)
+    _put_relative(lexicon, put, cautious)
+    for field in _PLAIN_FIELDS:
+        put(getattr(lexicon, field), **{field.rstrip("_"): 0})
+    put(lexicon.articles, the=0)
+    put(lexicon.leading_articles, the=0, lead=0)
+    return found
+
+
+def _put_numbers(lexicon: DateLexicon, put: _Put) -> None:
+    for numeral in lexicon.numbers:
+        put(numeral.words, **numerals.spelled(numeral.value))
+    for numeral in lexicon.indefinite:
+        put(numeral.words, count=numeral.value, indefinite=0)
+    for numeral in lexicon.ordinals:
+        put(numeral.words, ordinal=numeral.value)
+        if numeral.value <= 31:
+            put(numeral.words, day=numeral.value)
+    for numeral in lexicon.quarters:
+        put(numeral.words, quarter=numeral.value)
+    for numeral in lexicon.halves:
+        put(numeral.words, half=numeral.value)
+    for numeral in lexicon.decades:
+        put(numeral.words, decade_word=numeral.value)
+
+
+def _put_relative(lexicon: DateLexicon, put: _Put, cautious: frozenset[str]) -> None:
+    for day in lexicon.relative_days:
+        part = {"day_part": PARTS[day.part]} if day.part else {}
+        put(day.words, relative_day=day.offset, **part)
+        put([w for w in day.words if w.lower() not in cautious], sure_relative_day=0)
+    for day in lexicon.context_days:
+        part = {"day_part": PARTS[day.part]} if day.part else {}
+        put(day.words, context_day=day.offset, **part)
+    for period in lexicon.relative_periods:
+        follows = int(period.anchor == "previous")
+        put(
+            period.words,
+            period=period.unit,
+            period_shift=(period.offset, follows, 0),
+            **{f"period_{period.unit}": (period.offset, follows, 0)},
+        )
+    for shift in lexicon.shifts:
+        value = (shift.offset, int(shift.anchor == "previous"), int(shift.weekday == "week"))
+        put(shift.words, shift=value)
+    for distance in lexicon.distances:
+        value = (distance.direction, int(distance.anchor == "previous"))
+        put(distance.words, **{f"distance_{distance.position}": value})
+
+
+def _compounds(
+    lexicon: DateLexicon, meanings: dict[str, Classes]
+) -> Iterator[tuple[str, tuple[tuple[int, int, Classes], ...]]]:
+    """Join weekdays and parts of day written as one word: "Mittwochabend"."""
+    weekdays = [w for words in lexicon.weekdays.values() for w in words if len(w) > 4]
+    parts = [w for words in lexicon.day_parts.values() for w in words if w.isalpha()]
+    for weekday, part in product(weekdays, parts):
+        cut = len(weekday)
+        yield (
+            (weekday + part).lower(),
+            (
+                (0, cut, meanings[weekday.lower()]),
+                (cut, cut + len(part), {"part": meanings[part.lower()]["part"]}),
+            ),
+        )
+
