@@ -18,6 +18,8 @@ Order = Literal["DMY", "MDY", "YMD"]
 _PAST_WINS = 1.25
 _CUED = 4.0
 _SENTENCE = 240
+# A day this much farther from the reference than the last is background, not the report.
+_REPORT_DAYS = 14
 _LONGEST_SPAN = timedelta(20)
 _SENTENCE_END = re.compile(r"(?<!\D\d)(?<!\D\d\d)[.!?]\s+|[\n。！？;；]")
 
@@ -50,9 +52,17 @@ class Context:
         self.reference_is_month = False
 
     def tell_day(self, day: Day) -> None:
-        """Remember a day as the one told last."""
-        self.last_day = day
+        """Remember a day as the one told last, unless it lies outside the time of the report."""
+        if self._belongs(day):
+            self.last_day = day
         self.tell_month(day.year, day.month)
+
+    def _belongs(self, day: Day) -> bool:
+        known, told = day.date(), self.last_day.date() if self.last_day else None
+        if self.narrative or self.reference is None or known is None or told is None:
+            return True
+        farthest = max(_REPORT_DAYS, abs((told - self.reference).days) + _REPORT_DAYS)
+        return abs((known - self.reference).days) <= farthest
 
     def tell_month(self, year: int | None, month: int) -> None:
         """Remember a month, and its year where that is known."""
@@ -72,6 +82,10 @@ class Context:
         if start and end and timedelta(0) <= end - start <= _LONGEST_SPAN:
             self.span = (start, end)
         self.tell_day(first)
+
+    def is_since(self, start: int) -> bool:
+        """Tell whether a word like "since" stands before an offset."""
+        return bool(_ends_with(self.lexicon.since).search(self.text, max(0, start - 24), start))
 
     def base(self) -> tuple[date | None, AnchoredBy]:
         """Return the date that an expression without a year is near to."""
@@ -118,6 +132,12 @@ class Context:
 @lru_cache(maxsize=64)
 def _cues(plan: tuple[str, ...], past: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
     return _words(plan), _words(past)
+
+
+@lru_cache(maxsize=64)
+def _ends_with(words: tuple[str, ...]) -> re.Pattern[str]:
+    listed = "|".join(map(re.escape, words)) or "(?!)"
+    return re.compile(rf"(?<!\w)(?:{listed})(?: \w{{1,3}})? ?\Z", re.IGNORECASE)
 
 
 def _words(words: tuple[str, ...]) -> re.Pattern[str]:

@@ -194,7 +194,7 @@ def resolve_weekday(weekday: int, context: Context, direction: Direction) -> Res
         first, last = context.span
         days = [first + timedelta(n) for n in range((last - first).days + 1)]
         fitting = [d for d in days if d.isoweekday() == weekday]
-        if len(fitting) == 1 and not (direction == "future" and fitting[0] < _reference(context)):
+        if len(fitting) == 1 and _agrees(fitting[0], context, direction):
             return Resolved(timex.day_of(fitting[0]), "previous")
     if context.narrative or context.reference is None:
         known = context.last_day.date() if context.last_day else None
@@ -234,5 +234,10 @@ def shifted_weekday(weekday: int, shift: tuple[int, ...], context: Context) -> R
     return Resolved(timex.day_of(found), anchored_by)
 
 
-def _reference(context: Context) -> date:
-    return context.reference or date.min
+def _agrees(day: date, context: Context, direction: Direction) -> bool:
+    """Tell whether a day of a told span lies on the side of the reference that is spoken of."""
+    if context.reference is None or context.narrative:
+        return True
+    if day <= context.reference:
+        return direction != "future"
+    return direction == "future"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 from visitex.dates import distances, periods, timex
 from visitex.dates.answer import Answer
@@ -51,10 +51,14 @@ def tail_of(values: Classes) -> str:
     return f"T{part}" if part else ""
 
 
-def _day_answer(found: Resolved | None, values: Classes, context: Context) -> Answer | None:
+def _day_answer(
+    found: Resolved | None, parsed: Parsed, context: Context
+) -> Answer | None:
     if found is None:
         return None
-    context.tell_day(found.day)
+    values = parsed.values
+    if not context.is_since(parsed.start):
+        context.tell_day(found.day)
     tail = tail_of(values)
     kind = "time" if tail[1:2].isdigit() else "day"
     return Answer(timex.format_day(found.day, tail), kind, found.anchored_by, found.warning)
@@ -66,7 +70,7 @@ def _resolve_day(parsed: Parsed, context: Context) -> Answer | None:
     found = resolve_day(fields, context, direction)
     if found and "year_shift" in parsed.values:
         found = found._replace(anchored_by="reference")
-    return _day_answer(found, parsed.values, context)
+    return _day_answer(found, parsed, context)
 
 
 def _resolve_weekday(parsed: Parsed, context: Context) -> Answer | None:
@@ -77,7 +81,7 @@ def _resolve_weekday(parsed: Parsed, context: Context) -> Answer | None:
     found = resolve_weekday(weekday, context, direction)
     if found is None:
         return Answer(f"XXXX-WXX-{weekday}{tail_of(parsed.values)}", "weekday", "unknown")
-    return _weekday_answer(found, parsed.values, context)
+    return _weekday_answer(found, parsed, context)
 
 
 def _resolve_shifted_weekday(parsed: Parsed, context: Context) -> Answer | None:
@@ -87,11 +91,11 @@ def _resolve_shifted_weekday(parsed: Parsed, context: Context) -> Answer | None:
     found = shifted_weekday(weekday, shift, context)
     if found is None:
         return Answer(f"XXXX-WXX-{weekday}{tail_of(parsed.values)}", "weekday", "unknown")
-    return _weekday_answer(found, parsed.values, context)
+    return _weekday_answer(found, parsed, context)
 
 
-def _weekday_answer(found: Resolved, values: Classes, context: Context) -> Answer | None:
-    answer = _day_answer(found, values, context)
+def _weekday_answer(found: Resolved, parsed: Parsed, context: Context) -> Answer | None:
+    answer = _day_answer(found, parsed, context)
     return answer._replace(kind="weekday") if answer and answer.kind == "day" else answer
 
 
@@ -105,7 +109,7 @@ def _resolve_relative(parsed: Parsed, context: Context) -> Answer | None:
     if day is None:
         return None
     warning = clash(day, get_int(parsed.values, "weekday"))
-    return _day_answer(Resolved(day, "reference", warning), parsed.values, context)
+    return _day_answer(Resolved(day, "reference", warning), parsed, context)
 
 
 def _resolve_context(parsed: Parsed, context: Context) -> Answer | None:
@@ -113,6 +117,21 @@ def _resolve_context(parsed: Parsed, context: Context) -> Answer | None:
     shift = get_tuple(parsed.values, "shift")
     offset = get_int(parsed.values, "context_day") if shift is None else shift[0]
     return _from_told(offset or 0, parsed, context)
+
+
+def _resolve_story_day(parsed: Parsed, context: Context) -> Answer | None:
+    """Resolve "the second day", "am letzten Tag" within the span of days told last."""
+    if context.span is None:
+        return None
+    first, last = context.span
+    nth = get_int(parsed.values, "ordinal")
+    nth = -1 if nth is None or "last_ordinals" in parsed.values else nth
+    day = first + timedelta(nth - 1) if nth > 0 else last + timedelta(nth + 1)
+    if not first <= day <= last:
+        return None
+    found = timex.day_of(day)
+    warning = clash(found, get_int(parsed.values, "weekday"))
+    return _day_answer(Resolved(found, "previous", warning), parsed, context)
 
 
 def _resolve_shifted_part(parsed: Parsed, context: Context) -> Answer | None:
@@ -125,7 +144,7 @@ def _resolve_shifted_part(parsed: Parsed, context: Context) -> Answer | None:
     if context.reference is None or context.reference_is_month:
         return None
     day = timex.add_days(timex.day_of(context.reference), shift[0])
-    return _day_answer(Resolved(day, "reference"), parsed.values, context) if day else None
+    return _day_answer(Resolved(day, "reference"), parsed, context) if day else None
 
 
 def _from_told(offset: int, parsed: Parsed, context: Context) -> Answer | None:
@@ -138,7 +157,7 @@ def _from_told(offset: int, parsed: Parsed, context: Context) -> Answer | None:
     if moved is None:
         return None
     anchor: AnchoredBy = "reference" if anchored_by == "reference" else "previous"
-    return _day_answer(Resolved(moved, anchor), parsed.values, context)
+    return _day_answer(Resolved(moved, anchor), parsed, context)
 
 
 def _resolve_span(parsed: Parsed, context: Context) -> Answer | None:
@@ -286,6 +305,7 @@ _HANDLERS: dict[str, Callable[[Parsed, Context], Answer | None]] = {
     "shifted_weekday": _resolve_shifted_weekday,
     "relative": _resolve_relative,
     "context": _resolve_context,
+    "story_day": _resolve_story_day,
     "shifted_part": _resolve_shifted_part,
     "month": periods.resolve_month,
     "quarter": periods.resolve_quarter,

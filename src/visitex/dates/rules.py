@@ -48,7 +48,7 @@ _TIME = (
 )
 _CLOCK = f"(?:<comma|slash|bar|dash|before_clock|open|of>{{0,3}}{_TIME})?"
 _LEAD_WEEKDAY = f"(?:{WEEKDAY}<comma>?<the|before_date>{{0,2}})?"
-_LINK = "<of|the|dash|slash|before_date|comma>{0,2}"
+_LINK = "<of|the|dash|slash|comma>{0,2}"
 
 DAY_MONTH = f"{_LEAD_WEEKDAY}{DAY}{_LINK}{MONTH}"
 DAY_MONTH_YEAR = f"{DAY_MONTH}(?:{_TO_YEAR}{YEAR}|<comma|dash|of>?<two:short_year>(?!<month|of>))"
@@ -57,8 +57,11 @@ MONTH_DAY_YEAR = f"{MONTH_DAY}{_TO_YEAR}{YEAR}"
 YEAR_MONTH_DAY = f"{YEAR}<comma|of|slash|dash|dot>?{MONTH}<comma|slash|dash>?{DAY}"
 YEAR_DAY_MONTH = f"{YEAR}<comma|slash|dash|dot>?{DAY}<slash|dash|comma>?{MONTH}"
 NUMERIC = f"{_LEAD_WEEKDAY}(?:<day_before>?<date>)"
+_WEEKDAY_MARK = f"(?:{WEEKDAY}<comma>?<the|before_day|before_date>{{0,2}}|<day_before>)"
 NUMERIC_DAY = (
-    f"{_LEAD_WEEKDAY}(?:<day_before>?(?:<slashed>|<dotted><dot>?)(?:{_TO_YEAR}{_PLAIN_YEAR})?)"
+    f"(?:{_LEAD_WEEKDAY}<day_before>?(?:<slashed>|<dotted><dot>?){_TO_YEAR}{_PLAIN_YEAR}"
+    f"|{_WEEKDAY_MARK}(?:<slashed>|<dotted><dot>?)"
+    "|(?:<slashed>|(?<=<before_day>)<dotted><dot>?|<dotted><dotted_mark>)(?!<counted|unknown|unit|hour_words>))"
 )
 WEEKDAY_DAY = (
     f"{_SURE_WEEKDAY}<comma>?<the|before_date>{{0,2}}"
@@ -81,6 +84,10 @@ _UNIT = "<unit>"
 _SHIFTED = f"(?:<the>?<shift>{_UNIT}|<the>?{_UNIT}<shift>)"
 _END_YEAR = f"(?:{_TO_YEAR}{end_of(YEAR)})?"
 _START_YEAR = f"(?:{_TO_YEAR}{YEAR})?"
+_BEHIND_WORD = (
+    "(?:(?<=<before_date|from|to|between|of|and>)|(?<=<before_date|from|to|between|of|and><the>))"
+)
+_BEFORE_DAY = "(?<=<before_day>)"
 _NOT_NOUN = "(?!<counted|unit|money|hour_words|month_after|day_after|week_after>)"
 
 
@@ -145,7 +152,7 @@ def _periods() -> tuple[Rule, ...]:
         Rule(
             "season behind a word",
             "season",
-            f"(?:<before_date>|{_SURE_EDGE})<the>?«{season}»",
+            f"{_BEHIND_WORD}{season}|{_SURE_EDGE}{season}",
         ),
     )
 
@@ -170,7 +177,7 @@ def _months() -> tuple[Rule, ...]:
             "bare month",
             "month",
             f"{_EDGE}(?:{_SURE_MONTH}){_EDGE_BACK}|{_SURE_EDGE}<month>"
-            "|<before_date|from|to|between><the>?«<month>»(?!<unknown>)",
+            f"|{_BEHIND_WORD}<month>(?!<unknown>)",
         ),
     )
 
@@ -200,6 +207,9 @@ def _relative() -> tuple[Rule, ...]:
         Rule("distance", "distance", (
             "<distance_before><count><unit>|<the>?<count><unit><distance_after>"
             "|<the>?<unit><distance_after>"
+        )),
+        Rule("nth day of the story", "story_day", (
+            f"<the>?(?:<ordinal><dot>?|<last_ordinals>)<unit_day>(?:<comma><the>?{WEEKDAY})?{_BACK}"
         )),
         Rule("shifted day", "context", (
             f"{_FRONT}(?:<the>?<shift><unit_day>|<unit_day><the>?<shift>){_BACK}{_CLOCK}"
@@ -245,7 +255,7 @@ def _years() -> tuple[Rule, ...]:
     decade = (
         "(?:<the>?(?:<decade_before>{0,2}<decade><decade_after>?"
         "|<decade_before>{0,2}<decade_word><decade_after>?"
-        "|<decade_before><year:decade>|<two:decade_word><decade_after>|<year:decade><decade_after>))"
+        "|<decade_before><year:decade>|<two|year:decade_word><decade_mark>))"
     )
     return (
         Rule("decade", "decade", f"{_EDGE}{decade}"),
@@ -263,7 +273,7 @@ def _years() -> tuple[Rule, ...]:
         )),
         Rule("edge of a year", "year", f"{_SURE_EDGE}<the>?<year>{_NOT_NOUN}|<year><edges_after>"),
         Rule("year behind a word", "year", (
-            f"<before_date|from|to|between|of|and><the>?«<year>»{_NOT_NOUN}"
+            f"{_BEHIND_WORD}<year>{_NOT_NOUN}"
             "(?!<comma><year>)(?=<stop|unknown|comma|dot|close|and|to|from|dash|before_date|bar>)"
         )),
         Rule("bare year", "year", (
@@ -289,9 +299,9 @@ def _days() -> tuple[Rule, ...]:
             f"{_FRONT}{MONTH_DAY}(?!<count|year_before>){tail}"
         )),
         Rule("month and year day", "day", f"{_FRONT}{YEAR_MONTH_DAY}{tail}"),
-        Rule("numeric day", "day", f"{_FRONT}{NUMERIC_DAY}{tail}"),
+        Rule("numeric day", "day", f"(?:<lead>?<part><of>?(?:<slashed>|<dotted>)|{_FRONT}{NUMERIC_DAY}){tail}"),
         Rule("dashed day", "day", (
-            f"{WEEKDAY}<comma>?<dashed>|<before_date><the>?«<dashed>»(?!<unknown>)"
+            f"{WEEKDAY}<comma>?<dashed>|{_BEFORE_DAY}<dashed>(?!<unknown>)"
         )),
         Rule("weekday and day", "day", f"{_FRONT}{WEEKDAY_DAY}{tail}"),
     )
@@ -309,7 +319,7 @@ def _weekdays() -> tuple[Rule, ...]:
             f"{_FRONT}(?:<day_before>{{1,2}}<day>|<day><day_after>){_BACK}{_CLOCK}"
         )),
         Rule("ordinal day", "day", (
-            "(?:<before_date>|<from>|<to>|<and>)?<the>«<nth>»(?=<stop|comma|dot|and|to|before_date>)"
+            "(?<=<the>)<nth>(?=<stop|comma|dot|and|to|before_date|the>)"
         )),
     )
 
@@ -328,8 +338,8 @@ RULES: tuple[Rule, ...] = (
     *_days(),
     *_ordinals(),
     *_months(),
-    *_relative(),
     *_periods(),
+    *_relative(),
     *_weekdays(),
     *_years(),
 )

@@ -38,7 +38,7 @@ _PLAIN_FIELDS = (
     "year_before", "year_after", "month_before", "month_after", "day_before", "day_after",
     "week_before", "week_after", "fiscal_before", "decade_before", "decade_after",
     "century_before", "century_after", "of", "to", "and_", "from_", "between", "before_date",
-    "before_part", "before_clock", "hour_words", "am", "pm", "every", "duration_before",
+    "before_day", "before_part", "before_clock", "decade_mark", "since", "hour_words", "am", "pm", "every", "duration_before",
     "approximate", "counted", "name_words", "not_dates", "edges", "edges_after", "last_ordinals",
 )  # fmt: skip
 # Classes that can carry a date by themselves; a run without one is never parsed.
@@ -88,7 +88,9 @@ class Vocabulary:
         meanings = _meanings(lexicon)
         self.token = _token_pattern(lexicon, meanings)
         compounds = dict(_compounds(lexicon, meanings)) if lexicon.compounds else {}
-        sets = [*numerals.SHAPES, *map(frozenset, meanings.values())]
+        lowered = _lowered(lexicon, meanings)
+        listed = [*meanings.values(), *lowered.values()]
+        sets = [*numerals.SHAPES, *map(frozenset, listed)]
         sets += [frozenset({name}) for name in sorted({*_PUNCTUATION.values()})]
         self._symbols: dict[frozenset[str], str] = {}
         for classes in sets:
@@ -96,6 +98,9 @@ class Vocabulary:
         self.nodes: dict[str, Node] = {}
         for phrase, values in meanings.items():
             self._add(phrase, ((0, -1, self.entry(values)),))
+        for word, values in lowered.items():
+            self.nodes[word] = Node()
+            self.nodes[word].entries = ((0, -1, self.entry(values)),)
         for word, halves in compounds.items():
             if word not in meanings:
                 self._add(word, tuple((a, b, self.entry(v)) for a, b, v in halves))
@@ -129,9 +134,11 @@ def _token_pattern(lexicon: DateLexicon, phrases: Iterable[str]) -> re.Pattern[s
     suffixes = sorted({*lexicon.ordinal_suffixes, *lexicon.decade_suffixes}, key=len, reverse=True)
     suffix = "|".join(map(re.escape, suffixes)) or "(?!)"
     digits = rf"([0-9]+(?:[./:,\-–~][0-9]+)*)((?:{suffix})(?!\w))?"
+    prefixes = [w for w in (*lexicon.fiscal_before, *lexicon.week_before) if len(w) == 2]
+    glued = "|".join(map(re.escape, prefixes)) or "(?!)"
     other = r"\n+|[/.,\-–—_]{3,}|[^\w\s]"
     if lexicon.segmentation == "words":
-        return re.compile(rf"{digits}|\w+|{other}", re.IGNORECASE)
+        return re.compile(rf"{digits}|(?:{glued})(?=[0-9])|\w+|{other}", re.IGNORECASE)
     words = sorted(
         {w for w in phrases if not w.isascii()}, key=lambda w: (-len(w), w)
     )  # the longest word wins where there are no spaces
@@ -208,7 +215,7 @@ def _put_relative(lexicon: DateLexicon, put: _Put, cautious: frozenset[str]) -> 
     for day in lexicon.relative_days:
         part = {"day_part": PARTS[day.part]} if day.part else {}
         put(day.words, relative_day=day.offset, **part)
-        put([w for w in day.words if w.lower() not in cautious], sure_relative_day=0)
+        put([w for w in day.words if w.lower() not in cautious], sure_relative_day=day.offset)
     for day in lexicon.context_days:
         part = {"day_part": PARTS[day.part]} if day.part else {}
         put(day.words, context_day=day.offset, **part)
@@ -226,6 +233,18 @@ def _put_relative(lexicon: DateLexicon, put: _Put, cautious: frozenset[str]) -> 
     for distance in lexicon.distances:
         value = (distance.direction, int(distance.anchor == "previous"))
         put(distance.words, **{f"distance_{distance.position}": value})
+
+
+def _lowered(lexicon: DateLexicon, meanings: dict[str, Classes]) -> dict[str, Classes]:
+    """Return the single words that are sure in lower case: German "morgen" is tomorrow."""
+    found: dict[str, Classes] = {}
+    for word in lexicon.sure_in_lower_case:
+        values = dict(meanings[word])
+        for name in ("relative_day", "month", "weekday", "season"):
+            if name in values:
+                values[f"sure_{name}"] = values[name]
+        found[word] = values
+    return found
 
 
 def _compounds(

@@ -88,6 +88,8 @@ class DateLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     decades: tuple[Numeral, ...] = ()
     # words of these entries that mean a date only beside a number, a year or a preposition
     cautious: tuple[str, ...] = ()
+    # cautious words that are sure where they are written small ("morgen" against "der Morgen")
+    sure_in_lower_case: tuple[str, ...] = ()
 
     # numbers
     numbers: tuple[Numeral, ...] = ()
@@ -118,6 +120,7 @@ class DateLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     fiscal_before: tuple[str, ...] = ()
     decade_before: tuple[str, ...] = ()
     decade_after: tuple[str, ...] = ()
+    decade_mark: tuple[str, ...] = ()
     century_before: tuple[str, ...] = ()
     century_after: tuple[str, ...] = ()
 
@@ -130,6 +133,8 @@ class DateLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     from_: tuple[str, ...] = msgspec.field(default=(), name="from")
     between: tuple[str, ...] = ()
     before_date: tuple[str, ...] = ()
+    before_day: tuple[str, ...] = ()
+    since: tuple[str, ...] = ()
     before_part: tuple[str, ...] = ()
     before_clock: tuple[str, ...] = ()
     hour_words: tuple[str, ...] = ()
