@@ -1,1 +1,1 @@
-""""""
+"""Texts: views for matching, and the layout of a page as zones over it."""

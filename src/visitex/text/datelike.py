@@ -1,6 +1,7 @@
 """Knowing a date when one is seen: its stretch only, never its value.
 
-Header lines and datelines are told by the date in them; what it means is the business of the date grammar.
+Header lines and datelines are told by the date in them; what it means is the business of the date
+grammar.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ _YEAR = rf"(?:{_FULL_YEAR}|'\d{{2}}(?!\d))"
 
 
 class DatePattern:
-    """Finds dates written out or in figures, with the weekday and clock time that belong to them."""
+    """Finds dates in words or figures, with the weekday and clock time that belong to them."""
 
     def __init__(self, lexicon: LayoutLexicon) -> None:
         core = "|".join([_NUMERIC, *_units(lexicon), *_written(lexicon)])
@@ -31,15 +32,16 @@ class DatePattern:
         self._short = _with_extras(lexicon, f"{core}|{_SHORT}")
         month, to = any_of(lexicon.months), any_of(lexicon.range_words)
         self._range_before = re.compile(
-            rf"(?:\d\.?|{month}\.?|\d{{4}})\s?(?:[-\u2013/]|\s{to})\s?$", re.IGNORECASE
+            rf"(?:(?<!\d)\d\d?\.?|{month}\.?(?:\s\d{{4}})?)\s?(?:[-\u2013/]|{to})\s?$",
+            re.IGNORECASE,
         )
         self._range_after = re.compile(
             rf"\s?(?:[-\u2013]|{to})\s?\d{{1,2}}(?![\d:.]{{2}}|\d?h)", re.IGNORECASE
         )
-        self._year = re.compile(rf"(?<!\d)\d{{4}}(?!\d)|[-./]\s?\d{{2}}(?!\d)|'\d{{2}}|[a-z] \d\d$")
+        self._year = re.compile(r"(?<!\d)\d{4}(?!\d)|[-./]\s?\d{2}(?!\d)|'\d{2}|[a-z] \d\d$")
 
     def find(self, text: str, start: int = 0, *, short: bool = False) -> Span | None:
-        """Return where the first single date from ``start`` on stands; part of a span does not count.
+        """Return where the first date from ``start`` on stands; part of a span does not count.
 
         Args:
             text: one line, folded.
@@ -58,6 +60,11 @@ class DatePattern:
         if match is None or self._in_range(text, match.start(), match.end()):
             return None
         return match.end()
+
+    def span_end(self, text: str, start: int) -> int | None:
+        """Return the end of a date at ``start`` even if it is the second half of a span."""
+        match = self._short.match(text, start)
+        return match.end() if match else None
 
     def has_year(self, date: str) -> bool:
         """Tell whether the year stands in the date itself."""

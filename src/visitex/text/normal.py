@@ -2,9 +2,11 @@
 
 Three tools, from the cheapest up:
 
-- :func:`fold` keeps the length, one code point to one, so that offsets into the folded text are offsets
+- :func:`fold` keeps the length, one code point to one, so that offsets into the folded text are
+offsets
   into the original. Spaces, quotes, dashes and full-width forms become their plain sisters.
-- :func:`view` also drops invisible characters and composes accents, which changes lengths; it carries the
+- :func:`view` also drops invisible characters and composes accents, which changes lengths; it
+carries the
   way back to the original offsets.
 - :func:`clean` turns the raw text of a mention into a name fit for output; no way back.
 """
@@ -46,7 +48,9 @@ _FOLD: dict[int, str] = {
 }
 
 _INVISIBLE = "".join(map(re.escape, map(chr, [*_IN_WORDS, *_AT_EDGES])))
-_MARKS = "\u0300-\u036f\u0483-\u0487\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a\ufe20-\ufe2f"
+_MARKS = (
+    "\u0300-\u036f\u0483-\u0487\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a\ufe20-\ufe2f"
+)
 _UNEVEN = re.compile(rf"[{_INVISIBLE}]+|[^{_INVISIBLE}{_MARKS}][{_MARKS}]+|[\u1100-\u11ff]+")
 _DROPPED = re.compile(rf"[{_INVISIBLE}]+")
 
@@ -54,24 +58,25 @@ _DROPPED = re.compile(rf"[{_INVISIBLE}]+")
 def fold(text: str) -> str:
     r"""Return ``text`` with look-alike characters unified, at exactly the same length.
 
-    All spaces become U+0020 and all line ends ``\n`` (``\r\n`` becomes space and ``\n``); curly quotes and
-    guillemets become straight, hyphens ``-``, longer dashes U+2013; full-width ASCII becomes ASCII; word
-    joiners inside words (soft hyphen, ZWJ) become U+00AD and marks at the edges of words (zero-width space,
-    byte order mark, direction marks) a space. Case, accents, tabs and ideographic full stops stay.
+    All spaces become U+0020 and all line ends ``\n`` (``\r\n`` becomes space and ``\n``); curly
+    quotes and guillemets become straight, hyphens ``-``, longer dashes U+2013; full-width ASCII
+    becomes ASCII; word joiners inside words (soft hyphen, ZWJ) become U+00AD and marks at the edges
+    of words (zero-width space, byte order mark, direction marks) a space. Case, accents, tabs and
+    ideographic full stops stay.
     """
     return text.replace("\r\n", " \n").replace("\r", "\n").translate(_FOLD)
 
 
 def clean(text: str) -> str:
-    """Return a mention's text as a tidy name: NFC, nothing invisible, every run of white space one space."""
+    """Return a tidy name: NFC, nothing invisible, every run of white space one space."""
     return " ".join(unicodedata.normalize("NFC", _DROPPED.sub("", text)).split())
 
 
 class View(msgspec.Struct, frozen=True, kw_only=True):
     """A text without invisible characters and with composed accents, and the way back.
 
-    ``starts`` and ``ends`` hold, for each code point of ``text``, the stretch of the original it stands for;
-    both are None where the original needed no change.
+    ``starts`` and ``ends`` hold, for each code point of ``text``, the stretch of the original it
+    stands for; both are None where the original needed no change.
     """
 
     text: str
@@ -81,7 +86,8 @@ class View(msgspec.Struct, frozen=True, kw_only=True):
     def original(self, start: int, end: int) -> tuple[int, int]:
         """Return the offsets into the original of the stretch ``start:end`` of this view.
 
-        An empty stretch gives an empty stretch. Offsets must lie within ``0 <= start <= end <= len(text)``.
+        An empty stretch gives an empty stretch. Offsets must lie within ``0 <= start <= end <=
+        len(text)``.
         """
         if self.starts is None or self.ends is None:
             return start, end
@@ -94,7 +100,7 @@ class View(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def view(text: str) -> View:
-    """Return the :class:`View` of ``text``; in linear time, and at no cost where nothing has to change."""
+    """Return the :class:`View` of ``text``, in linear time."""
     if not _DROPPED.search(text) and unicodedata.is_normalized("NFC", text):
         return View(text=text)
     parts: list[str] = []
@@ -111,7 +117,7 @@ def view(text: str) -> View:
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int, str]]:
-    """Cut the text into stretches and what each becomes; together they cover all but what is dropped."""
+    """Cut the text into stretches and what each becomes; what is dropped is left out."""
     done = 0
     for match in _UNEVEN.finditer(text):
         yield from _plain(text, done, match.start())
@@ -122,7 +128,7 @@ def _pieces(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _plain(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
-    """Yield a stretch that is kept; character by character where single ones have a canonical sister."""
+    """Yield what is kept, character by character where one has a canonical sister."""
     part = text[start:end]
     if unicodedata.is_normalized("NFC", part):
         yield start, end, part

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from visitex.text.layout import Layout
+from visitex.text.zones import Layout
 
 PERSON, TITLE, ORGANIZATION, SITE, PLACE, DATE = "PER", "TITLE", "ORG", "SITE", "LOC", "DATE"
 

@@ -1,4 +1,4 @@
-"""What a layout is made of: zones over the untouched text, and the values that the page itself gives."""
+"""What a layout is made of: zones over the untouched text, and the values on the page."""
 
 from __future__ import annotations
 
@@ -32,17 +32,18 @@ Kind = Literal[
 ]
 """Every kind of zone.
 
-Outer kinds: ``masthead`` (the page's own name, navigation), ``title`` (headline and subtitles), ``header``
-(date, views, font size, press release number), ``dateline`` (place, date and agency in front of a text),
-``byline`` (author, editors, signature), ``credit`` (photographer), ``caption``, ``source``, ``url``,
-``boilerplate`` (share bars, links, counters, phones), ``contact`` (a person or office to turn to), ``table``,
-``programme`` (a line that starts with a time or date), ``heading``, ``bullet`` (one item of a list).
+Outer kinds: ``masthead`` (the page's own name, navigation), ``title`` (headline and subtitles),
+``header`` (date, views, font size, press release number), ``dateline`` (place, date and agency in
+front of a text), ``byline`` (author, editors, signature), ``credit`` (photographer), ``caption``,
+``source``, ``url``, ``boilerplate`` (share bars, links, counters, phones), ``contact`` (a person or
+office to turn to), ``table``, ``programme`` (a line that starts with a time or date), ``heading``,
+``bullet`` (one item of a list).
 
-Inner kinds, which lie inside an outer one: ``published`` in header, masthead, title or dateline; ``place`` in
-dateline; ``source_name`` in source, header or dateline; ``stamp`` (time or date) in programme; ``cell`` in table.
-``url``, ``byline``, ``credit`` and ``source`` may lie inside ``header``, ``source`` or ``caption`` as well.
-Apart from that, zones neither nest nor overlap; inline ones (dateline, credit, source, byline) stand inside
-paragraphs of running text.
+Inner kinds, which lie inside an outer one: ``published`` in header, masthead, title or dateline;
+``place`` in dateline; ``source_name`` in source, header or dateline; ``stamp`` (time or date) in
+programme; ``cell`` in table. ``url``, ``byline``, ``credit`` and ``source`` may lie inside
+``header``, ``source`` or ``caption`` as well. Apart from that, zones neither nest nor overlap;
+inline ones (dateline, credit, source, byline) stand inside paragraphs of running text.
 """
 
 SILENT: frozenset[Kind] = frozenset(
@@ -72,8 +73,8 @@ class Stretch(msgspec.Struct, frozen=True):
 class Published(msgspec.Struct, frozen=True):
     """A candidate for the publication date; ``rule`` says where it stands.
 
-    Best first: ``label`` (a field such as "Published:"), ``header`` (a date among the header lines),
-    ``dateline``, ``updated`` ("Last updated:"), ``title`` (a date in the headline).
+    Best first: ``label`` (a field such as "Published:"), ``header`` (a date among the header
+    lines), ``dateline``, ``updated`` ("Last updated:"), ``title`` (a date in the headline).
     """
 
     start: int
@@ -85,8 +86,8 @@ class Published(msgspec.Struct, frozen=True):
 class Table(msgspec.Struct, frozen=True):
     """A table of at least two rows of cells; the row of column headings is not among ``rows``.
 
-    ``columns`` has what each column means: name, title, organization, place, date, number, or None where the
-    page does not say (then every entry is None, or the table has no heading row).
+    ``columns`` has what each column means: name, title, organization, place, date, number, or None
+    where the page does not say (then every entry is None, or the table has no heading row).
     """
 
     start: int
@@ -98,9 +99,9 @@ class Table(msgspec.Struct, frozen=True):
 class Layout(msgspec.Struct, frozen=True, kw_only=True):
     """Everything that the look of a page tells; zones and paragraphs in the order of the text.
 
-    ``paragraphs`` are the stretches of running text, without titles, furniture, tables and programme lines;
-    ``places`` are those named in datelines; ``sources`` the agencies, papers and bodies named as the source;
-    ``published`` has the best candidate first.
+    ``paragraphs`` are the stretches of running text, without titles, furniture, tables and
+    programme lines; ``places`` are those named in datelines; ``sources`` the agencies, papers and
+    bodies named as the source; ``published`` has the best candidate first.
     """
 
     zones: tuple[Zone, ...] = ()
@@ -128,6 +129,6 @@ class Layout(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def touches(spans: Sequence[Span], start: int, end: int) -> bool:
-    """Tell whether ``start:end`` shares a character with one of the spans (as from :meth:`Layout.spans`)."""
+    """Tell whether ``start:end`` shares a character with one of the sorted, disjoint spans."""
     place = bisect_left(spans, (end, -1))
     return start < end and place > 0 and spans[place - 1][1] > start
