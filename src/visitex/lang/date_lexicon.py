@@ -74,6 +74,13 @@ class Distance(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     anchor: Anchor = "reference"
 
 
+class Relation(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A word between a number of units and the date they are counted from: "two days after"."""
+
+    direction: Literal[-1, 1]
+    words: tuple[str, ...]
+
+
 class DateLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """All that the date grammar needs to know about one language."""
 
@@ -83,6 +90,7 @@ class DateLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     seasons: dict[SeasonName, tuple[str, ...]] = {}
     day_parts: dict[PartName, tuple[str, ...]] = {}
     units: dict[UnitName, tuple[str, ...]] = {}
+    plural: tuple[str, ...] = ()
     quarters: tuple[Numeral, ...] = ()
     halves: tuple[Numeral, ...] = ()
     decades: tuple[Numeral, ...] = ()
@@ -90,12 +98,16 @@ class DateLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     cautious: tuple[str, ...] = ()
     # cautious words that are sure where they are written small ("morgen" against "der Morgen")
     sure_in_lower_case: tuple[str, ...] = ()
+    # names that are dates in lower case only beside a number ("may 5" against "may")
+    written_large: tuple[str, ...] = ()
 
     # numbers
     numbers: tuple[Numeral, ...] = ()
+    one: tuple[str, ...] = ()
     indefinite: tuple[Numeral, ...] = ()
     ordinals: tuple[Numeral, ...] = ()
-    last_ordinals: tuple[str, ...] = ()
+    # "last" is -1, "last but one" -2
+    last_ordinals: tuple[Numeral, ...] = ()
     ordinal_suffixes: tuple[str, ...] = ()
     decade_suffixes: tuple[str, ...] = ()
 
@@ -105,6 +117,7 @@ class DateLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     relative_periods: tuple[RelativePeriod, ...] = ()
     shifts: tuple[Shift, ...] = ()
     distances: tuple[Distance, ...] = ()
+    relations: tuple[Relation, ...] = ()
     edges: tuple[str, ...] = ()
     edges_after: tuple[str, ...] = ()
 
@@ -134,6 +147,7 @@ class DateLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     between: tuple[str, ...] = ()
     before_date: tuple[str, ...] = ()
     before_day: tuple[str, ...] = ()
+    year_link: tuple[str, ...] = ()
     since: tuple[str, ...] = ()
     before_part: tuple[str, ...] = ()
     before_clock: tuple[str, ...] = ()

@@ -48,7 +48,8 @@ class Names(_Section):
 
     ``honorifics`` are address forms and academic degrees, with and without their full stop; they
     never belong to the name. ``family_first`` are family names (capitalised) of cultures that put
-    them first. ``possessives`` are endings that a name may carry in the text.
+    them first. ``possessives`` are endings that a name may carry in the text. ``male`` and
+    ``female`` are the honorifics that tell a gender.
     """
 
     honorifics: list[str] = []
@@ -56,7 +57,8 @@ class Names(_Section):
     suffixes: list[str] = []
     possessives: list[str] = []
     family_first: list[str] = []
-    genitive: list[str] = []
+    male: list[str] = []
+    female: list[str] = []
     not_names: list[str] = []
 
 
@@ -65,8 +67,8 @@ class Titles(_Section):
 
     A title is modifiers + head + qualifiers + portfolio. ``suffixes`` are heads of compounds
     ("minister" in "Arbeitsminister"). ``departments`` head internal units, which stay in the title.
-    ``state`` are offices of a state or territory. ``prefixed`` may carry a body or party in front
-    of a hyphen ("CSU-Landesgruppenvorsitzender").
+    ``feminine`` are endings of titles in the feminine; ``forms`` gives the citation form of others.
+    ``state`` are offices of a state, ``local`` those of a town or region, ``envoys`` stand for one.
     """
 
     heads: list[str] = []
@@ -80,7 +82,7 @@ class Titles(_Section):
     local: list[str] = []
     envoys: list[str] = []
     not_posts: list[str] = []
-    adjective_endings: dict[str, str] = {}
+    feminine: list[str] = []
     forms: dict[str, str] = {}
 
 
@@ -179,7 +181,8 @@ class Inflection(_Section):
     ``oblique`` are determiners and prepositions after which a word stands in another case.
     ``adjectives`` gives, for a gender, the ending of an adjective in citation form without
     article; ``adjective_endings`` are those that it replaces. ``noun_endings`` are taken off a
-    head noun when what is left is a head.
+    head noun when what is left is a head. ``male_determiners`` and ``female_determiners`` tell the
+    gender of an office that has one form for both.
     """
 
     oblique: list[str] = []
@@ -187,7 +190,8 @@ class Inflection(_Section):
     adjective_endings: list[str] = []
     noun_endings: list[str] = []
     replacements: dict[str, str] = {}
-    indeclinable: list[str] = []
+    male_determiners: list[str] = []
+    female_determiners: list[str] = []
 
 
 class Writing(_Section):

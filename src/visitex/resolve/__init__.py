@@ -1,1 +1,1 @@
-""""""
+"""From mentions to entries: pure functions, one question a module."""

@@ -1,0 +1,172 @@
+"""Word classes of a pack, looked up by form: what a token can be before anything is decided."""
+
+from __future__ import annotations
+
+from enum import IntFlag
+from functools import lru_cache
+
+from visitex.lang.load import load_pack
+from visitex.lang.pack import Heads, Inflection, Pack
+
+_FORMS_KEPT = 50_000  # a bound, so that a folder of millions does not grow the table for ever
+_SHORTEST_SUFFIX_STEM = 2  # "amt" alone is no compound, "Landesamt" is
+
+
+class Kind(IntFlag):
+    """What a word form can be; a form may be several things."""
+
+    NONE = 0
+    TITLE = 1
+    TITLE_MODIFIER = 2
+    BODY = 4
+    SITE = 8
+    DEPARTMENT = 16
+    LEGAL = 32
+    CONNECTOR = 64
+    JOINS_BODY = 128
+    DETERMINER = 256
+    CONJUNCTION = 512
+    HONORIFIC = 1024
+    PARTICLE = 2048
+    PLACE_KIND = 4096
+    NAME_SUFFIX = 8192
+    NEVER_BODY = 16384
+    NEVER_SITE = 32768
+    STATE = 65536
+    JOINS_SITE = 131072
+
+
+class Lexicon:
+    """The words of one pack by form: :meth:`kind` says what a form can be, :meth:`head` its base form."""
+
+    def __init__(self, pack: Pack) -> None:
+        self.pack = pack
+        self._forms: dict[str, Kind] = {}
+        self._words = _exact_words(pack)
+        self._suffixes = _suffixes(pack)
+        self._genders = _genders(pack)
+        self._endings = tuple(sorted(pack.inflection.noun_endings, key=len, reverse=True))
+
+    def kind(self, form: str) -> Kind:
+        """Return everything that a word form can be; case does not matter."""
+        found = self._forms.get(form)
+        if found is None:
+            if len(self._forms) >= _FORMS_KEPT:
+                self._forms.clear()
+            found = self._forms[form] = self._classify(form.lower())
+        return found
+
+    def head(self, form: str, kind: Kind) -> str | None:
+        """Return the dictionary form of a head noun as it stands in ``form``, case kept, or None."""
+        for stem in stems(form, self._endings):
+            lower = stem.lower()
+            replaced = self.pack.inflection.replacements.get(lower)
+            if replaced:
+                return stem[: -len(replaced)] + replaced if lower != replaced else stem
+            if (self._words.get(lower, Kind.NONE) | self._compound(lower)) & kind:
+                return stem
+        return None
+
+    def gender(self, form: str) -> str:
+        """Return the gender of a head noun (``masculine``...), or an empty string."""
+        lower = form.lower()
+        for length in range(len(lower), 2, -1):
+            gender = self._genders.get(lower[-length:])
+            if gender:
+                return gender
+        return ""
+
+    def _classify(self, word: str) -> Kind:
+        kind = self._words.get(word, Kind.NONE)
+        for stem in stems(word, self._endings):
+            kind |= self._words.get(stem, Kind.NONE) & _INFLECTED
+            kind |= self._compound(stem)
+        return kind
+
+    def _compound(self, word: str) -> Kind:
+        """Look at the longest known suffix only: "werk" must not win over "netzwerk"."""
+        if word in self._suffixes and self._suffixes[word] == Kind.NONE:
+            return Kind.NONE
+        for length in range(len(word) - _SHORTEST_SUFFIX_STEM, 2, -1):
+            kind = self._suffixes.get(word[-length:])
+            if kind is not None:
+                return kind
+        return Kind.NONE
+
+
+_INFLECTED = Kind.TITLE | Kind.TITLE_MODIFIER | Kind.BODY | Kind.SITE | Kind.DEPARTMENT | Kind.STATE
+_INFLECTED |= Kind.PLACE_KIND
+
+
+def stems(word: str, endings: tuple[str, ...]) -> list[str]:
+    """Return the word and what is left of it without each ending, longest ending first."""
+    cut = [word[: -len(end)] for end in endings if word.endswith(end) and len(word) - len(end) > 2]
+    return [word, *cut]
+
+
+def _exact_words(pack: Pack) -> dict[str, Kind]:
+    words: dict[str, Kind] = {}
+
+    def add(kind: Kind, *groups: list[str]) -> None:
+        for group in groups:
+            for entry in group:
+                key = entry.lower()
+                words[key] = words.get(key, Kind.NONE) | kind
+
+    add(Kind.TITLE, pack.titles.heads)
+    add(Kind.TITLE_MODIFIER, pack.titles.modifiers, pack.titles.former)
+    add(Kind.TITLE_MODIFIER, _adjectives(pack.titles.modifiers, pack.inflection))
+    add(Kind.BODY, *_head_groups(pack.bodies.heads))
+    add(Kind.SITE, *_head_groups(pack.sites.heads))
+    add(Kind.DEPARTMENT, *_head_groups(pack.titles.departments))
+    add(Kind.LEGAL, pack.bodies.legal_forms)
+    add(Kind.CONNECTOR, pack.link.of, pack.link.at)
+    add(Kind.JOINS_BODY, pack.bodies.connectors)
+    add(Kind.JOINS_SITE, pack.sites.connectors)
+    add(Kind.DETERMINER, pack.link.determiners)
+    add(Kind.CONJUNCTION, [entry for entry in pack.link.conjunctions if " " not in entry])
+    add(Kind.HONORIFIC, pack.names.honorifics)
+    add(Kind.PARTICLE, pack.names.particles)
+    add(Kind.NAME_SUFFIX, pack.names.suffixes)
+    add(Kind.PLACE_KIND, pack.places.kinds)
+    add(Kind.NEVER_BODY, pack.bodies.never)
+    add(Kind.NEVER_SITE, pack.sites.never)
+    add(Kind.STATE, pack.titles.state, pack.titles.local)
+    return words
+
+
+def _adjectives(stem_list: list[str], inflection: Inflection) -> list[str]:
+    endings = inflection.adjective_endings
+    return [stem + ending for stem in stem_list for ending in endings]
+
+
+def _suffixes(pack: Pack) -> dict[str, Kind]:
+    """Return last parts of compounds; words that look like one but are none shadow it."""
+    suffixes: dict[str, Kind] = {}
+    for kind, words in (
+        (Kind.TITLE, pack.titles.suffixes),
+        (Kind.BODY, [w for group in _head_groups(pack.bodies.suffixes) for w in group]),
+        (Kind.SITE, [w for group in _head_groups(pack.sites.suffixes) for w in group]),
+    ):
+        for word in words:
+            suffixes[word] = suffixes.get(word, Kind.NONE) | kind
+    if pack.titles.suffixes:
+        for word in pack.titles.not_posts:
+            suffixes[word] = suffixes.get(word, Kind.NONE) & ~Kind.TITLE
+    return suffixes
+
+
+def _genders(pack: Pack) -> dict[str, str]:
+    groups = (pack.titles.departments, pack.sites.heads, pack.sites.suffixes)
+    groups += (pack.bodies.heads, pack.bodies.suffixes)
+    return {word: gender for heads in groups for word, gender in heads.by_gender().items()}
+
+
+def _head_groups(heads: Heads) -> list[list[str]]:
+    return [getattr(heads, field) for field in heads.__struct_fields__]
+
+
+@lru_cache(maxsize=16)
+def lexicon_of(language: str, packs: tuple[str, ...] = ()) -> Lexicon:
+    """Return the compiled lexicon of a language; one for all pipelines of a process."""
+    return Lexicon(load_pack(language, packs))

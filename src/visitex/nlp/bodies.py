@@ -1,0 +1,197 @@
+"""How names of bodies and sites are put together, from a head and what stands around it.
+
+The same grammar serves both: modifiers, head, legal form, and complements joined by connectors
+("Staff Service Center of the Beijing Federation of Trade Unions").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+
+from visitex.lang.lexicon import Kind, Lexicon
+from visitex.nlp.tokens import (
+    COMMAS,
+    QUOTES,
+    Bounds,
+    Claims,
+    is_function_word,
+    is_name_word,
+    strip_edges,
+)
+
+_MOST = 24  # tokens in one name; longer runs are headlines or tables
+_NAMED = {"ORG", "SITE", "LOC"}
+
+
+class Grammar:
+    """Finds and mends names of one kind: ``head`` is BODY or SITE."""
+
+    def __init__(self, lexicon: Lexicon, head: Kind, connector: Kind, never: Kind) -> None:
+        self._lexicon = lexicon
+        self._head = head
+        self._connector = connector
+        self._never = never
+
+    def mend(self, doc: Doc, start: int, end: int, claims: Claims) -> Bounds:
+        """Return the bounds of a trained pipeline's span, widened to the whole name."""
+        start, end = strip_edges(doc, start, end, self._lexicon)
+        if start >= end:
+            return start, end
+        if self._has_head(doc, start, end) or self._lexicon.kind(doc[end - 1].text) & Kind.LEGAL:
+            start = self._left(doc, start, claims)
+        return start, self._right(doc, start, end, claims)
+
+    def known(self, doc: Doc, claims: Claims) -> Iterator[Bounds]:
+        """Yield names that are built around a head of the lexicon."""
+        for i in range(len(doc)):
+            kind = self._lexicon.kind(doc[i].text)
+            if not kind & (self._head | Kind.LEGAL) or claims[i] or not is_name_word(doc[i]):
+                continue
+            if kind & Kind.LEGAL and not kind & self._head and i and claims[i - 1]:
+                continue
+            start = self._left(doc, i, claims)
+            end = self._right(doc, start, i + 1, claims)
+            if self._is_name(doc, start, end, i):
+                yield start, end
+
+    def _is_name(self, doc: Doc, start: int, end: int, head: int) -> bool:
+        """Say whether the stretch is more than a common noun."""
+        if end - start == 1:
+            kind = self._lexicon.kind(doc[head].text)
+            return not kind & (self._never | Kind.LEGAL) and self._compounded(doc[head].text)
+        if doc[start].is_sent_start and end - start == 2 and is_function_word(doc[start], self._lexicon):
+            return False
+        return sum(is_name_word(doc[i]) for i in range(start, end)) > 1
+
+    def _compounded(self, word: str) -> bool:
+        return "-" in word.strip("-") and word[0].isupper()
+
+    def _left(self, doc: Doc, start: int, claims: Claims) -> int:
+        """Return the start with the capitalised words in front taken in."""
+        first = start
+        while first > 0 and start - first < _MOST and not claims[first - 1]:
+            token = doc[first - 1]
+            if token.is_space or token.text in COMMAS or (token.is_punct and token.text not in {"-", "'", "’"}):
+                break
+            if token.is_sent_start and is_function_word(token, self._lexicon):
+                break
+            if self._joins_left(doc, first - 1, claims):
+                first -= 2
+                continue
+            if not self._part(doc, first - 1):
+                break
+            first -= 1
+        return self._without_owner(doc, first, start)
+
+    def _joins_left(self, doc: Doc, i: int, claims: Claims) -> bool:
+        """Say whether "&" or "and" at ``i`` stands inside the name: "Plantation and Dock Workers'"."""
+        if i < 1 or doc[i].text not in {"&", "+"} or claims[i - 1]:
+            return False
+        return is_name_word(doc[i - 1]) and not doc[i - 1].is_space
+
+    def _part(self, doc: Doc, i: int) -> bool:
+        token = doc[i]
+        if token.text in {"'", "’", "'s", "’s", "-"}:
+            return True
+        if token.ent_type_ == "PER" and not self._named_after(doc, i):
+            return False
+        if self._lexicon.kind(token.text) & (Kind.TITLE | Kind.HONORIFIC) and token.ent_type_ != "ORG":
+            return False
+        return is_name_word(token) and not (token.like_num and len(token.text) > 3)
+
+    def _named_after(self, doc: Doc, i: int) -> bool:
+        """Say whether a person's name runs straight into the head: "Ho Chi Minh Mausoleum"."""
+        while i < len(doc) and doc[i].ent_type_ == "PER":
+            i += 1
+        return i < len(doc) and bool(self._lexicon.kind(doc[i].text) & self._head)
+
+    def _without_owner(self, doc: Doc, first: int, start: int) -> int:
+        """Drop "Ireland's" in front of a name: the owner of a body is no part of it."""
+        for i in range(first + 1, start):
+            if doc[i].text in {"'s", "’s"} and all(t.ent_type_ == "LOC" for t in doc[first:i]):
+                return i + 1
+        return first
+
+    def _right(self, doc: Doc, start: int, end: int, claims: Claims) -> int:
+        """Return the end with legal forms, quoted names and complements taken in."""
+        while end < len(doc) and end - start < _MOST and not claims[end]:
+            step = (
+                self._legal(doc, end)
+                or self._quoted(doc, end)
+                or self._complement(doc, end, claims)
+                or self._tail(doc, start, end, claims)
+            )
+            if not step:
+                break
+            end = step
+        return end
+
+    def _legal(self, doc: Doc, end: int) -> int:
+        """Return the end after "Co., Ltd." or "e. V.", or 0."""
+        i = end + 1 if doc[end].text in COMMAS and end + 1 < len(doc) else end
+        text = doc[i].text
+        spaced = f"{text} {doc[i + 1].text}" if i + 1 < len(doc) else text
+        if self._lexicon.kind(spaced) & Kind.LEGAL:
+            return i + 2
+        if not self._lexicon.kind(text) & Kind.LEGAL or text[0].islower() and "." not in text:
+            return 0
+        return i + 2 if i + 1 < len(doc) and doc[i + 1].text == "." and not doc[i].whitespace_ else i + 1
+
+    def _quoted(self, doc: Doc, end: int) -> int:
+        """Return the end after a name in quotes that follows the head, or 0."""
+        if doc[end].text not in QUOTES or not self._lexicon.kind(doc[end - 1].text) & (Kind.BODY | Kind.SITE | Kind.LEGAL):
+            return 0
+        for i in range(end + 1, min(len(doc), end + 8)):
+            if doc[i].text in QUOTES:
+                return i + 1 if i > end + 1 else 0
+            if doc[i].is_space:
+                return 0
+        return 0
+
+    def _complement(self, doc: Doc, end: int, claims: Claims) -> int:
+        """Return the end after "of the X", "der Stadt X", or 0 when nothing named follows."""
+        i = end
+        while i < len(doc) and i - end < 3 and self._joins(doc, i):
+            i += 1
+        if i == end or i >= len(doc) or claims[i] or doc[i].is_space:
+            return 0
+        while i < len(doc) and self._lexicon.kind(doc[i].text) & Kind.PLACE_KIND and not doc[i].is_punct:
+            i += 1
+        if i >= len(doc) or doc[i].ent_type_ not in _NAMED or not is_name_word(doc[i]):
+            return 0
+        return self._entity_end(doc, i)
+
+    def _joins(self, doc: Doc, i: int) -> bool:
+        token = doc[i]
+        if not token.text[0].islower():
+            return False
+        kind = self._lexicon.kind(token.text)
+        return bool(kind & (self._connector | Kind.DETERMINER)) and not kind & Kind.CONJUNCTION
+
+    def _entity_end(self, doc: Doc, i: int) -> int:
+        label = doc[i].ent_type_
+        i += 1
+        while i < len(doc) and doc[i].ent_type_ == label and doc[i].ent_iob_ == "I":
+            i += 1
+        return i
+
+    def _tail(self, doc: Doc, start: int, end: int, claims: Claims) -> int:
+        """Return the end after a proper noun or number right behind the head, or 0."""
+        token = doc[end]
+        if claims[end] or token.ent_type_ in {"PER", "TITLE"} or token.is_space or token.is_punct:
+            return 0
+        if not self._has_head(doc, start, end) or not doc[end - 1].whitespace_:
+            return 0
+        if token.ent_type_ in _NAMED and is_name_word(token):
+            return end + 1
+        kind = self._lexicon.kind(token.text)
+        if kind & (Kind.TITLE | Kind.HONORIFIC | Kind.DETERMINER):
+            return 0
+        if self._lexicon.pack.writing.nouns_capitalised:
+            return 0
+        return end + 1 if is_name_word(token) and not is_function_word(token, self._lexicon) else 0
+
+    def _has_head(self, doc: Doc, start: int, end: int) -> bool:
+        return any(self._lexicon.kind(doc[i].text) & self._head for i in range(start, end))

@@ -1,0 +1,193 @@
+"""``visitex_people``: names of individuals.
+
+Order of decision: spans of the trained pipeline, cleaned and widened over particles; a name after
+an honorific; a name right behind or before a title; then every other place where a name that is
+known by now stands again, whole or in part.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span, SpanGroup
+
+from visitex.lang.lexicon import Kind, Lexicon, lexicon_of
+from visitex.nlp.tokens import COMMAS, Bounds, Claims, is_function_word, is_name_word
+
+GROUP = "people"
+_LONGEST = 7  # words in a name: "Nguyen Thi Thu Hien", "Sonia Virgen de la O'Farrill"
+_NO_NAME = (
+    Kind.TITLE | Kind.HONORIFIC | Kind.BODY | Kind.SITE | Kind.LEGAL | Kind.PLACE_KIND | Kind.DEPARTMENT
+)
+
+
+@Language.factory("visitex_people", default_config={"language": "en", "packs": []})
+def create(nlp: Language, name: str, language: str, packs: list[str]) -> Callable[[Doc], Doc]:  # noqa: ARG001
+    """Make the component; ``language`` names the pack whose honorifics it knows."""
+    return People(lexicon_of(language, tuple(packs)))
+
+
+class People:
+    """Writes ``doc.spans["people"]``, label PER, ``id_`` the rule."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._not_names = frozenset(lexicon.pack.names.not_names)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Find the people of ``doc`` and return it."""
+        claims = Claims(doc)
+        for group in ("dates", "titles", "organizations", "sites"):
+            claims.take_all(doc.spans.get(group, []))
+        found: list[Span] = []
+        for rule, candidates in (
+            ("model", self._model(doc, claims)),
+            ("honorific", self._after_honorific(doc, claims)),
+            ("title", self._beside_title(doc, claims)),
+        ):
+            found += self._take(doc, candidates, claims, rule)
+        found += self._take(doc, self._again(doc, found, claims), claims, "again")
+        spans = sorted(found, key=lambda span: span.start)
+        doc.spans[GROUP] = SpanGroup(doc, name=GROUP, spans=spans)
+        return doc
+
+    def _take(
+        self, doc: Doc, candidates: Iterator[Bounds], claims: Claims, rule: str
+    ) -> Iterator[Span]:
+        for start, end in candidates:
+            if start < end and claims.free(start, end):
+                claims.take(start, end)
+                yield Span(doc, start, end, label="PER", span_id=rule)
+
+    def _model(self, doc: Doc, claims: Claims) -> Iterator[Bounds]:
+        for entity in doc.ents:
+            if entity.label_ == "PER":
+                start, end = self._clean(doc, entity.start, entity.end)
+                if start < end and claims.free(start, end):
+                    yield self._left(doc, start, claims), self._right(doc, start, end, claims)
+
+    def _clean(self, doc: Doc, start: int, end: int) -> Bounds:
+        """Take honorifics, titles and stray marks off a span."""
+        while start < end and self._no_name(doc, start):
+            start += 1
+        while end > start and (doc[end - 1].is_space or doc[end - 1].text in COMMAS | {"'", "’", "'s", "’s"}):
+            end -= 1
+        return start, end
+
+    def _no_name(self, doc: Doc, i: int) -> bool:
+        kind = self._lexicon.kind(doc[i].text)
+        return bool(kind & (Kind.TITLE | Kind.HONORIFIC)) or not doc[i].text[0].isalpha()
+
+    def _left(self, doc: Doc, start: int, claims: Claims) -> int:
+        while start > 0 and not claims[start - 1] and self._continues(doc, start - 1, start):
+            start -= 1
+        while self._lexicon.kind(doc[start].text) & Kind.PARTICLE and not is_name_word(doc[start]):
+            if start > 0 and not claims[start - 1] and self._continues(doc, start - 1, start):
+                start -= 1
+                continue
+            break
+        return start
+
+    def _continues(self, doc: Doc, i: int, start: int) -> bool:
+        """Say whether the token in front belongs to the name that starts at ``start``."""
+        token = doc[i]
+        if token.is_space or not token.whitespace_ and token.text not in {"-", "'", "’"}:
+            return False
+        kind = self._lexicon.kind(token.text)
+        if kind & Kind.PARTICLE and not is_name_word(token):
+            return i > 0 and doc[i - 1].ent_type_ in {"PER", "LOC"} and is_name_word(doc[i - 1])
+        if not is_name_word(token) or kind & _NO_NAME or token.text in self._not_names:
+            return False
+        if is_function_word(token, self._lexicon):
+            return False
+        loose = not self._lexicon.pack.writing.nouns_capitalised
+        return token.ent_type_ == "PER" or (loose and token.ent_type_ == "" and not token.is_sent_start)
+
+    def _right(self, doc: Doc, start: int, end: int, claims: Claims) -> int:
+        while end < len(doc) and end - start < _LONGEST and not claims[end]:
+            if not doc[end - 1].whitespace_ and doc[end].text not in {"-", "'", "’"} and doc[end - 1].text not in {"-", "'", "’", "."}:
+                break
+            step = self._step(doc, end, claims)
+            if not step:
+                break
+            end = step
+        return end
+
+    def _step(self, doc: Doc, end: int, claims: Claims) -> int:
+        """Return the end after one more part of a name, or 0."""
+        token = doc[end]
+        kind = self._lexicon.kind(token.text)
+        if kind & Kind.NAME_SUFFIX:
+            return end + 1
+        if kind & Kind.PARTICLE and not is_name_word(token):
+            nxt = end + 1
+            while nxt < len(doc) and self._lexicon.kind(doc[nxt].text) & Kind.PARTICLE and not is_name_word(doc[nxt]):
+                nxt += 1
+            if nxt < len(doc) and not claims[nxt] and is_name_word(doc[nxt]) and doc[nxt].ent_type_ in {"PER", "LOC"}:
+                return nxt + 1
+            return 0
+        if not is_name_word(token) or kind & _NO_NAME or token.text in self._not_names:
+            return 0
+        if is_function_word(token, self._lexicon) or token.is_sent_start:
+            return 0
+        loose = not self._lexicon.pack.writing.nouns_capitalised
+        return end + 1 if token.ent_type_ == "PER" or (loose and token.ent_type_ in {"", "LOC"}) else 0
+
+    def _after_honorific(self, doc: Doc, claims: Claims) -> Iterator[Bounds]:
+        for i in range(1, len(doc)):
+            if claims[i] or not self._lexicon.kind(doc[i - 1].text) & Kind.HONORIFIC:
+                continue
+            if is_name_word(doc[i - 1]):
+                yield i, self._run(doc, i, claims)
+
+    def _beside_title(self, doc: Doc, claims: Claims) -> Iterator[Bounds]:
+        """Yield two or more capitalised words right behind a title, or before ", TITLE"."""
+        for title in doc.spans.get("titles", []):
+            end = self._run(doc, title.end, claims)
+            if end - title.end >= 2:
+                yield title.end, end
+            comma = title.start - 1
+            if comma > 1 and doc[comma].text in COMMAS:
+                start = comma
+                while start > 0 and comma - start < _LONGEST and self._is_part(doc, start - 1, claims):
+                    start -= 1
+                if comma - start >= 2:
+                    yield start, comma
+
+    def _run(self, doc: Doc, start: int, claims: Claims) -> int:
+        """Return the end of the run of name parts that starts at ``start``."""
+        end = start
+        while end < len(doc) and end - start < _LONGEST and self._is_part(doc, end, claims):
+            end += 1
+        return end
+
+    def _is_part(self, doc: Doc, i: int, claims: Claims) -> bool:
+        token = doc[i]
+        if claims[i] or not is_name_word(token) or token.text in self._not_names:
+            return False
+        if token.ent_type_ not in {"", "PER", "LOC"} or is_function_word(token, self._lexicon):
+            return False
+        return not self._lexicon.kind(token.text) & _NO_NAME and len(token.text) > 1
+
+    def _again(self, doc: Doc, found: list[Span], claims: Claims) -> Iterator[Bounds]:
+        """Yield other places where a name stands whole, or its first or last part alone."""
+        parts = {part for span in found for part in self._short_forms(span)}
+        for token in doc:
+            form = token.text
+            if form in parts and not claims[token.i] and token.ent_type_ not in {"ORG", "SITE"}:
+                yield token.i, self._rest(doc, token.i, parts, claims)
+
+    def _short_forms(self, span: Span) -> Iterator[str]:
+        words = [t.text for t in span if t.text[0].isupper() and len(t.text) > 2]
+        if len(words) > 1:
+            if words[0] in self._lexicon.pack.names.family_first:
+                yield words[0]
+            if not self._lexicon.kind(words[-1]) & _NO_NAME:
+                yield words[-1]
+
+    def _rest(self, doc: Doc, start: int, parts: set[str], claims: Claims) -> int:
+        end = start + 1
+        while end < len(doc) and doc[end].text in parts and not claims[end]:
+            end += 1
+        return end

@@ -1,0 +1,135 @@
+"""``visitex_titles``: offices, from the trained pipeline and from the pack's lexicon.
+
+Order of decision: a span of the trained pipeline, mended at its edges, wins over the lexicon; the
+lexicon adds titles where the pipeline saw none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span, SpanGroup
+
+from visitex.lang.lexicon import Kind, Lexicon, lexicon_of
+from visitex.nlp.tokens import OPENING, Bounds, Claims, is_name_word, same_line, strip_edges
+
+GROUP = "titles"
+_PORTFOLIO_MOST = 8  # words; "Minister of Agriculture, Food Processing and Rural Development" has 7
+
+
+@Language.factory("visitex_titles", default_config={"language": "en", "packs": []})
+def create(nlp: Language, name: str, language: str, packs: list[str]) -> Callable[[Doc], Doc]:  # noqa: ARG001
+    """Make the component; ``language`` names the pack whose titles it knows."""
+    return Titles(lexicon_of(language, tuple(packs)))
+
+
+class Titles:
+    """Writes ``doc.spans["titles"]``, label TITLE, ``id_`` the rule."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Find the titles of ``doc`` and return it."""
+        claims = Claims(doc)
+        claims.take_all(doc.spans.get("dates", []))
+        found: list[Span] = []
+        for rule, candidates in (("model", self._model(doc)), ("lexicon", self._known(doc))):
+            for start, end in candidates:
+                if start < end and claims.free(start, end):
+                    claims.take(start, end)
+                    found.append(Span(doc, start, end, label="TITLE", span_id=rule))
+        doc.spans[GROUP] = SpanGroup(doc, name=GROUP, spans=sorted(found, key=lambda s: s.start))
+        return doc
+
+    def _model(self, doc: Doc) -> Iterator[Bounds]:
+        for entity in doc.ents:
+            if entity.label_ != "TITLE":
+                continue
+            for start, end in self._split(doc, entity.start, entity.end):
+                yield self._widen(doc, *strip_edges(doc, start, end, self._lexicon))
+
+    def _split(self, doc: Doc, start: int, end: int) -> Iterator[Bounds]:
+        """Part "President & COO" and "Parteisekretär und Rektor": a head on both sides of "and"."""
+        cut = start
+        for i in range(start + 1, end - 1):
+            if self._is(doc, i, Kind.CONJUNCTION) and self._head_in(doc, cut, i):
+                nxt = i + 1
+                while nxt < end - 1 and self._is(doc, nxt, Kind.TITLE_MODIFIER | Kind.DETERMINER):
+                    nxt += 1
+                if self._is(doc, nxt, Kind.TITLE):
+                    yield cut, i
+                    cut = i + 1
+        yield cut, end
+
+    def _widen(self, doc: Doc, start: int, end: int) -> Bounds:
+        """Take in modifiers that the pipeline left outside: "Deputy", "Stellvertretender"."""
+        while start > 0 and self._modifies(doc, start - 1) and doc[start - 1].ent_type_ in {"", "TITLE"}:
+            start -= 1
+        if end < len(doc) and doc[end].lower_ in self._lexicon.pack.titles.qualifiers:
+            end += 1
+        return start, end
+
+    def _known(self, doc: Doc) -> Iterator[Bounds]:
+        """Yield what the lexicon calls a title: modifiers, head, qualifiers, portfolio."""
+        for i in range(len(doc)):
+            if not self._is(doc, i, Kind.TITLE) or doc[i].ent_type_ not in {"", "TITLE", "LOC"}:
+                continue
+            if self._lexicon.pack.writing.nouns_capitalised and not is_name_word(doc[i]):
+                continue
+            start = i
+            while start > 0 and self._modifies(doc, start - 1):
+                start -= 1
+            end = i + 1
+            while end < len(doc) and self._is(doc, end, Kind.TITLE) and doc[end].ent_type_ != "PER":
+                end += 1
+            yield start, self._portfolio(doc, end)
+
+    def _portfolio(self, doc: Doc, end: int) -> int:
+        """Return the end of a title with "of Labour and Social Affairs" taken in, if that follows.
+
+        A body after the connector belongs to no title; an internal department does.
+        """
+        connector = end
+        if connector + 1 >= len(doc) or doc[connector].lower_ not in self._lexicon.pack.titles.portfolio:
+            return end
+        last = self._run(doc, connector + 1)
+        inside = range(connector + 1, last)
+        if not any(is_name_word(doc[i]) for i in inside):
+            return end
+        if any(self._is(doc, i, Kind.DEPARTMENT) for i in inside):
+            return last
+        named = any(doc[i].ent_type_ or self._is(doc, i, Kind.BODY | Kind.PLACE_KIND) for i in inside)
+        return end if named or self._proper(doc, inside) else last
+
+    def _run(self, doc: Doc, start: int) -> int:
+        """Return the end of a stretch of capitalised words with small words between them."""
+        end = last = start
+        while end < min(len(doc), start + _PORTFOLIO_MOST) and same_line(doc, start, end + 1):
+            token = doc[end]
+            if is_name_word(token) and not token.ent_type_ == "PER":
+                last = end + 1
+            elif not self._is(doc, end, Kind.CONJUNCTION | Kind.DETERMINER | Kind.CONNECTOR):
+                break
+            end += 1
+        return last
+
+    def _proper(self, doc: Doc, inside: range) -> bool:
+        """Say whether the stretch is but one capitalised word: more likely a place than a portfolio."""
+        return len(inside) == 1 and not self._lexicon.pack.writing.nouns_capitalised
+
+    def _modifies(self, doc: Doc, i: int) -> bool:
+        token = doc[i]
+        if token.is_space or token.text in OPENING or token.ent_type_ == "PER":
+            return False
+        kind = self._lexicon.kind(token.text)
+        if token.text[0].islower() and not kind & Kind.TITLE_MODIFIER:
+            return False
+        return bool(kind & Kind.TITLE_MODIFIER) and not kind & (Kind.DETERMINER | Kind.CONJUNCTION)
+
+    def _head_in(self, doc: Doc, start: int, end: int) -> bool:
+        return any(self._is(doc, i, Kind.TITLE) for i in range(start, end))
+
+    def _is(self, doc: Doc, i: int, kind: Kind) -> bool:
+        return bool(self._lexicon.kind(doc[i].text) & kind)

@@ -1,0 +1,93 @@
+"""From a processed ``Doc`` to a :class:`~visitex.text.spans.Reading`: the only door out of spaCy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from visitex.lang.lexicon import Kind, Lexicon
+from visitex.text.spans import Reading, Span
+from visitex.text.zones import SILENT, Layout, touches
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+GROUPS = ("dates", "titles", "organizations", "sites", "people", "places")
+
+
+def read_mentions(doc: Doc, text: str, lexicon: Lexicon, layout: Layout) -> Reading:
+    """Return what the pipeline found in ``doc``, without what stands in the page's furniture.
+
+    ``text`` is the text as it was read, of the same length as that of ``doc``.
+
+    Dates stay wherever they are; a name in a source line stays if it is a body.
+    """
+    found = list(_patterns(doc, text))
+    taken = {i for span in found for i in range(span.start, span.end)}
+    found += [s for s in _parted(_spans(doc, text), lexicon) if not any(i in taken for i in (s.start, s.end - 1))]
+    silent, sources = layout.spans(SILENT), layout.spans({"source_name"})
+    kept = (
+        span
+        for span in found
+        if span.label == "DATE"
+        or not touches(silent, span.start, span.end)
+        or (span.label == "ORG" and touches(sources, span.start, span.end))
+    )
+    return Reading(
+        text=text,
+        language=lexicon.pack.language,
+        sentences=[(s.start_char, s.end_char) for s in doc.sents],
+        spans=sorted(kept, key=lambda span: (span.start, -span.end)),
+        layout=layout,
+    )
+
+
+def _spans(doc: Doc, text: str) -> Iterator[Span]:
+    for group in GROUPS:
+        for span in doc.spans.get(group, []):
+            yield Span(
+                start=span.start_char,
+                end=span.end_char,
+                label=span.label_,
+                text=text[span.start_char : span.end_char],
+                rule=f"{group}.{span.id_}",
+                value=span.kb_id_ or None,
+            )
+
+
+def _patterns(doc: Doc, text: str) -> Iterator[Span]:
+    """Yield the user's own entities; they win over everything that was found."""
+    for span in doc.spans.get("patterns", []):
+        yield Span(
+            start=span.start_char,
+            end=span.end_char,
+            label=span.label_,
+            text=text[span.start_char : span.end_char],
+            rule=f"pattern.{span.id_}" if span.id_ else "pattern",
+            value=span.id_ or None,
+        )
+
+
+def _parted(spans: Iterable[Span], lexicon: Lexicon) -> Iterator[Span]:
+    """Part compounds of a body and an office: "DGB-Kreisvorsitzende" is both."""
+    for span in spans:
+        body, hyphen, office = span.text.split(" ")[0].rpartition("-")
+        if span.label != "TITLE" or not hyphen or not _is_body(body, lexicon):
+            yield span
+            continue
+        if not lexicon.kind(office) & Kind.TITLE:
+            yield span
+            continue
+        cut = span.start + len(body)
+        yield Span(start=span.start, end=cut, label="ORG", text=body, rule="titles.compound")
+        rest = span.text[len(body) + 1 :]
+        yield Span(start=cut + 1, end=span.end, label="TITLE", text=rest, rule=span.rule)
+
+
+def _is_body(part: str, lexicon: Lexicon) -> bool:
+    """Say whether the first part of a compound names a body: an acronym, or a head ("SPD-Fraktion")."""
+    last = part.rpartition("-")[2]
+    capitals = sum(char.isupper() for char in part)
+    return capitals > 1 and part[0].isupper() and bool(
+        capitals > part.count("-") + 1 or lexicon.kind(last) & Kind.BODY
+    )

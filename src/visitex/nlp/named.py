@@ -1,0 +1,61 @@
+"""The component that organizations and sites share: mend what the pipeline found, add what it missed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+
+from spacy.tokens import Doc, Span, SpanGroup
+
+from visitex.nlp.bodies import Grammar
+from visitex.nlp.tokens import Bounds, Claims
+
+
+class Named:
+    """Writes one group of spans; ``id_`` of a span is the rule that made it.
+
+    ``before`` are groups whose tokens are taken already, ``spare`` labels of the trained pipeline
+    that the lexicon leaves alone.
+    """
+
+    def __init__(
+        self,
+        group: str,
+        label: str,
+        grammar: Grammar,
+        *,
+        before: tuple[str, ...],
+        spare: AbstractSet[str],
+    ) -> None:
+        self._group = group
+        self._label = label
+        self._grammar = grammar
+        self._before = before
+        self._spare = spare
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Find the names of ``doc`` and return it."""
+        claims = Claims(doc)
+        for group in self._before:
+            claims.take_all(doc.spans.get(group, []))
+        found = list(self._take(doc, self._mended(doc, claims), claims, "model"))
+        spared = Claims(doc)
+        spared.take_all(entity for entity in doc.ents if entity.label_ in self._spare)
+        candidates = ((s, e) for s, e in self._grammar.known(doc, claims) if spared.free(s, e))
+        found += self._take(doc, candidates, claims, "lexicon")
+        spans = sorted(found, key=lambda span: span.start)
+        doc.spans[self._group] = SpanGroup(doc, name=self._group, spans=spans)
+        return doc
+
+    def _mended(self, doc: Doc, claims: Claims) -> Iterator[Bounds]:
+        for entity in doc.ents:
+            if entity.label_ == self._label and claims.free(entity.start, entity.end):
+                yield self._grammar.mend(doc, entity.start, entity.end, claims)
+
+    def _take(
+        self, doc: Doc, candidates: Iterator[Bounds], claims: Claims, rule: str
+    ) -> Iterator[Span]:
+        for start, end in candidates:
+            if start < end and claims.free(start, end):
+                claims.take(start, end)
+                yield Span(doc, start, end, label=self._label, span_id=rule)

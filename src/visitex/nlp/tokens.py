@@ -1,0 +1,87 @@
+"""Small questions about tokens that several components ask."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Doc, Span, Token
+
+from visitex.lang.lexicon import Kind, Lexicon
+
+OPENING, CLOSING = "(（[", ")）]"
+COMMAS = {",", "，", "、"}
+QUOTES = set("\"“”„‟«»‹›「」『』")
+Bounds = tuple[int, int]
+"""First token and one past the last."""
+
+
+class Claims:
+    """Which tokens are taken, so that spans of one pass do not overlap."""
+
+    def __init__(self, doc: Doc) -> None:
+        self._taken = bytearray(len(doc))
+
+    def take(self, start: int, end: int) -> None:
+        """Mark tokens as taken."""
+        self._taken[start:end] = b"\x01" * (end - start)
+
+    def take_all(self, spans: Iterable[Span]) -> None:
+        """Mark the tokens of all spans as taken."""
+        for span in spans:
+            self.take(span.start, span.end)
+
+    def free(self, start: int, end: int) -> bool:
+        """Say whether none of the tokens is taken."""
+        return 1 not in self._taken[start:end]
+
+    def __getitem__(self, index: int) -> bool:
+        return bool(self._taken[index])
+
+
+def is_name_word(token: Token) -> bool:
+    """Say whether a token looks like a part of a name: capitalised, or a script without case."""
+    text: str = token.text
+    first = text[0]
+    return first.isupper() or (first.isalpha() and not first.islower()) or _inner_capital(text)
+
+
+def _inner_capital(text: str) -> bool:
+    return len(text) > 2 and text[1] in "'’-" and text[2].isupper()
+
+
+def is_function_word(token: Token, lexicon: Lexicon) -> bool:
+    """Say whether a capital at a sentence's start says nothing: articles, prepositions, pronouns."""
+    kind = lexicon.kind(token.text)
+    if kind & (Kind.BODY | Kind.SITE | Kind.TITLE | Kind.PLACE_KIND):
+        return False
+    return bool(token.is_stop or kind & (Kind.DETERMINER | Kind.CONJUNCTION))
+
+
+def same_line(doc: Doc, start: int, end: int) -> bool:
+    """Say whether no line break stands among the tokens."""
+    return not any("\n" in token.text for token in doc[start:end] if token.is_space)
+
+
+def heads_in(doc: Doc, start: int, end: int, kind: Kind, lexicon: Lexicon) -> Iterator[int]:
+    """Yield the indices of tokens that are of a kind."""
+    return (i for i in range(start, end) if lexicon.kind(doc[i].text) & kind)
+
+
+def strip_edges(doc: Doc, start: int, end: int, lexicon: Lexicon) -> Bounds:
+    """Take white space, commas, articles and connectors off both ends of a stretch."""
+    loose = Kind.DETERMINER | Kind.CONNECTOR | Kind.CONJUNCTION
+    while start < end and _loose(doc[start], loose, lexicon):
+        start += 1
+    while end > start and _loose(doc[end - 1], loose, lexicon) and not _legal(doc[end - 1], lexicon):
+        end -= 1
+    return start, end
+
+
+def _loose(token: Token, kinds: Kind, lexicon: Lexicon) -> bool:
+    if token.is_space or token.text in COMMAS or token.text in {";", ":", "-", "–", "—", "|"}:
+        return True
+    return token.text[0].islower() and bool(lexicon.kind(token.text) & kinds)
+
+
+def _legal(token: Token, lexicon: Lexicon) -> bool:
+    return bool(lexicon.kind(token.text) & Kind.LEGAL)

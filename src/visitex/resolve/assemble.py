@@ -1,0 +1,364 @@
+"""From a reading to the entries of a report: the order in which the questions are asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from visitex import report as out
+from visitex.lang.lexicon import Kind, Lexicon
+from visitex.resolve.cite import cite_name, cite_title
+from visitex.resolve.cues import CueFinder
+from visitex.resolve.dates import Dated, merge_dates, visit_days
+from visitex.resolve.items import Item
+from visitex.resolve.organizations import Body, BodyMerger
+from visitex.resolve.people import Someone, merge_people
+from visitex.resolve.posts import Draft, Holding, link_posts
+from visitex.resolve.scene import Sentence, is_off, lay_out
+from visitex.resolve.sides import HOST, VISITOR, Key, Sides
+from visitex.resolve.sites import is_body, visited_spans
+from visitex.resolve.words import words
+from visitex.text.normal import clean
+from visitex.text.spans import Reading, Span
+
+
+@dataclass(frozen=True)
+class Entries:
+    """The parts of a report that are read out of its text."""
+
+    dates: list[out.Date]
+    people: list[out.Person]
+    organizations: list[out.Organization]
+    sites: list[out.Site]
+    visit: out.Visit
+    warnings: list[str]
+
+
+class Resolver:
+    """Resolves readings of one language; keeps nothing between them."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._finder = CueFinder(lexicon.pack.cues)
+
+    def resolve(self, reading: Reading, published: Span | None, reference: str | None) -> Entries:
+        """Return the entries of a reading; ``reference`` is the ISO day that it is read from."""
+        return _Case(reading, self._lexicon, self._finder, published, reference).entries()
+
+
+class _Case:
+    """One reading on its way to entries."""
+
+    def __init__(
+        self,
+        reading: Reading,
+        lexicon: Lexicon,
+        finder: CueFinder,
+        published: Span | None,
+        reference: str | None,
+    ) -> None:
+        self._reading = reading
+        self._lexicon = lexicon
+        self._published = published
+        self._reference = reference
+        self._sentences = lay_out(reading, lexicon, finder)
+        text = reading.text
+        self._people = merge_people(reading.of("PER"), text, lexicon.pack.names)
+        sites = reading.of("SITE")
+        self._visited = visited_spans(self._sentences, lexicon)
+        doubling = [span for span in sites if is_body(span, lexicon)]
+        self._bodies = BodyMerger(lexicon, Kind.BODY | Kind.SITE).merge([*reading.of("ORG"), *doubling], text)
+        self._sites = BodyMerger(lexicon, Kind.SITE | Kind.BODY).merge(self._visited, text)
+        self._keys = self._index()
+        self._posts: dict[int, list[tuple[str, Key | None]]] = {i: [] for i in range(len(self._people))}
+
+    def _index(self) -> dict[int, Key]:
+        """Return offset of a mention -> entry."""
+        keys: dict[int, Key] = {}
+        for i, body in enumerate(self._bodies):
+            keys.update({span.start: ("body", i) for span in body.spans})
+        for i, person in enumerate(self._people):
+            keys.update({span.start: ("person", i) for span in person.spans})
+        for span in self._reading.of("LOC"):
+            keys[span.start] = ("place", self._territory(span))
+        return keys
+
+    def _territory(self, span: Span) -> str:
+        name = clean(span.value or span.text)
+        return name.title() if name.isupper() and len(name) > 3 else name
+
+    def entries(self) -> Entries:
+        """Return the entries, asked for in the order in which one rests on the other."""
+        self._link()
+        sides = self._weigh()
+        self._complete_posts(sides)
+        dates = merge_dates(
+            self._reading.of("DATE"), self._sentences, self._published, self._reference
+        )
+        people = [self._person(i, sides) for i in range(len(self._people))]
+        bodies = self._organizations()
+        sites = self._site_entries()
+        visit = self._visit(sides, dates)
+        return Entries(
+            dates=[_date(i, dated) for i, dated in enumerate(dates, 1)],
+            people=people,
+            organizations=bodies,
+            sites=sites,
+            visit=visit,
+            warnings=[],
+        )
+
+    # posts
+
+    def _link(self) -> None:
+        owner_first = self._lexicon.pack.order == "body-title"
+        for sentence in self._sentences:
+            cells = sentence.zone in {"table", "programme"} or "|" in sentence.row.letters
+            for holding in link_posts(sentence.row, cells=cells, owner_first=owner_first):
+                self._hold(holding)
+
+    def _hold(self, holding: Holding) -> None:
+        key = self._keys.get(holding.person.start)
+        if key is None or key[0] != "person":  # type: ignore[index]
+            return
+        person = self._people[key[1]]  # type: ignore[index]
+        posts = self._posts[key[1]]  # type: ignore[index]
+        for draft in holding.drafts:
+            title = self._title(draft, person)
+            if not title:
+                continue
+            owner = self._owner(draft, holding)
+            same = [i for i, (old, _) in enumerate(posts) if words(old) == words(title)]
+            if not same:
+                posts.append((title, owner))
+            elif posts[same[0]][1] is None:
+                posts[same[0]] = (title, owner)
+
+    def _title(self, draft: Draft, person: Someone) -> str | None:
+        pack = self._lexicon.pack
+        female = _female(person.honorific, pack.names.male, pack.names.female)
+        if female is None and draft.article is not None:
+            article = self._reading.text[draft.article.start : draft.article.end].lower()
+            if article in pack.inflection.male_determiners:
+                female = False
+            elif article in pack.inflection.female_determiners and draft.title.text.endswith("n"):
+                female = True
+        title = cite_title(draft.title.text, self._lexicon, female=female)
+        return None if title.lower() in pack.titles.not_posts else title
+
+    def _owner(self, draft: Draft, holding: Holding) -> Key | None:
+        item = draft.owner
+        if item is None:
+            return self._antecedent(holding, draft) if draft.possessive else None
+        if item.letter == "G":
+            return self._taken_up(item)
+        if item.span is None:
+            return None
+        return self._keys.get(item.span.start) or self._site_key(item.span)
+
+    def _site_key(self, span: Span) -> Key:
+        return ("site", cite_name(span.text, self._lexicon, Kind.SITE | Kind.BODY))
+
+    def _antecedent(self, holding: Holding, draft: Draft) -> Key | None:
+        """Return the body that "its" means: the last one named before."""
+        before = [s for s in self._reading.of("ORG") if s.end <= draft.title.start]
+        return self._keys.get(before[-1].start) if before else None
+
+    def _taken_up(self, item: Item) -> Key | None:
+        """Return the body that "the federation" means: the last one before that is of this kind."""
+        form = self._reading.text[item.start : item.end]
+        head = (self._lexicon.head(form, Kind.BODY) or form).lower()
+        best: tuple[int, int] | None = None
+        for i, body in enumerate(self._bodies):
+            if not any(word.endswith(head) for word in words(body.name)):
+                continue
+            before = [span.start for span in body.spans if span.start < item.start]
+            if before and (best is None or max(before) > best[0]):
+                best = (max(before), i)
+        return ("body", best[1]) if best else None
+
+    def _complete_posts(self, sides: Sides) -> None:
+        """Give posts that name no body the one that only can be meant."""
+        for i, posts in self._posts.items():
+            for at, (title, owner) in enumerate(posts):
+                if owner is None:
+                    posts[at] = (title, self._meant(title, sides.side(("person", i)), sides))
+
+    def _meant(self, title: str, side: float, sides: Sides) -> Key | None:
+        """Return the body or place of the person's side, where the text names just one."""
+        if not side:
+            return None
+        kind = Kind.NONE
+        for word in title.split():
+            kind |= self._lexicon.kind(word)
+        wanted = "place" if kind & Kind.STATE else "body"
+        return next(iter(self._main(sides, side, wanted)), None)
+
+    def _main(self, sides: Sides, side: float, wanted: str) -> list[Key]:
+        rules = {"delegation"} if side > 0 else {"invited_by", "receive", "received_by"}
+        found = [key for key in sides.direct(rules, side) if key[0] == wanted]  # type: ignore[index]
+        if not found and wanted == "place" and side < 0:
+            found = [("place", self._territory(s)) for s in self._datelines()]
+        return found
+
+    def _datelines(self) -> list[Span]:
+        """Return the places named in datelines, as mentions."""
+        stretches = self._reading.layout.places
+        return [Span(start=s.start, end=s.end, label="LOC", text=s.text, rule="dateline") for s in stretches]
+
+    # sides
+
+    def _weigh(self) -> Sides:
+        links = []
+        for i, posts in self._posts.items():
+            links += [(("person", i), owner) for _, owner in posts if owner is not None]
+        links += self._nested()
+        sides = Sides(self._keys, links)
+        for place in self._datelines():
+            sides.nudge(("place", self._territory(place)), HOST)
+        sides.add(self._told())
+        return sides
+
+    def _told(self) -> list[Sentence]:
+        """Return the sentences that tell of the visit itself."""
+        told = []
+        for sentence in self._sentences:
+            if sentence.has("other_visit"):
+                if sentence.zone in {"heading", "title"}:
+                    break
+                continue
+            if not sentence.has("cancelled"):
+                told.append(sentence)
+        return told
+
+    def _nested(self) -> Iterator[tuple[Key, Key]]:
+        """Yield pairs of body and place, or body and body, where one name holds the other."""
+        names = [words(body.name) for body in self._bodies]
+        places = {key for key in self._keys.values() if key[0] == "place"}  # type: ignore[index]
+        for i, name in enumerate(names):
+            for place in sorted(places, key=str):
+                if set(words(place[1])) <= set(name):  # type: ignore[index]
+                    yield ("body", i), place
+            for j, other in enumerate(names):
+                if i != j and len(other) > 1 and set(other) < set(name):
+                    yield ("body", i), ("body", j)
+
+    # entries
+
+    def _person(self, i: int, sides: Sides) -> out.Person:
+        person = self._people[i]
+        side = sides.side(("person", i))
+        posts = [out.Post(title=t, organization=self._name(o)) for t, o in self._posts[i]]
+        return out.Person(
+            id=f"p{i + 1}",
+            name=person.name,
+            also=person.also,
+            honorific=person.honorific,
+            role="visitor" if side > 0 else "host" if side < 0 else "other",
+            posts=posts,
+            mentions=_mentions(person.spans),
+        )
+
+    def _name(self, key: Key | None) -> str | None:
+        if key is None:
+            return None
+        kind, value = key  # type: ignore[misc]
+        return self._bodies[value].name if kind == "body" else str(value)
+
+    def _organizations(self) -> list[out.Organization]:
+        return [
+            out.Organization(
+                id=f"o{i}",
+                name=body.name,
+                also=body.also,
+                acronym=body.acronym,
+                mentions=_mentions(body.spans),
+            )
+            for i, body in enumerate(self._bodies, 1)
+        ]
+
+    def _site_entries(self) -> list[out.Site]:
+        return [
+            out.Site(id=f"s{i}", name=site.name, also=site.also, mentions=_mentions(site.spans))
+            for i, site in enumerate(self._sites, 1)
+        ]
+
+    # the visit
+
+    def _visit(self, sides: Sides, dates: Sequence[Dated]) -> out.Visit:
+        if not sides.evidence:
+            return out.Visit()
+        days = [d for dated in dates if dated.role == "visit" if (d := visit_days(dated.value))]
+        head = self._head(sides)
+        hosts = [i for i in range(len(self._people)) if sides.side(("person", i)) < 0]
+        sentences = {(e.sentence.start, e.sentence.end): e.rule for e in reversed(sides.evidence)}
+        return out.Visit(
+            start=min((first for first, _ in days), default=None),
+            end=max((last for _, last in days), default=None),
+            places=self._places(sides),
+            visitors=self._party(sides, VISITOR, head),
+            hosts=self._party(sides, HOST, hosts[0] if hosts else None),
+            head=self._people[head].name if head is not None else None,
+            received_by=[self._people[i].name for i in hosts],
+            evidence=[out.Evidence(start=s, end=e, rule=r) for (s, e), r in sorted(sentences.items())],
+        )
+
+    def _head(self, sides: Sides) -> int | None:
+        led = [key for key in sides.direct({"led_by", "lead"}, VISITOR) if key[0] == "person"]  # type: ignore[index]
+        for key in led:
+            if sides.side(key) > 0:
+                return int(key[1])  # type: ignore[index]
+        visitors = (i for i in range(len(self._people)) if sides.side(("person", i)) > 0)
+        return next(visitors, None)
+
+    def _party(self, sides: Sides, side: float, leader: int | None) -> list[str]:
+        """Return the bodies, else the territories, of one side."""
+        rules = {"delegation"} if side > 0 else {"invited_by", "receive"}
+        direct = [key for key in sides.direct(rules, side) if sides.side(key) == side]
+        bodies = [key for key in direct if key[0] == "body"]  # type: ignore[index]
+        if bodies:
+            return [str(self._name(key)) for key in bodies]
+        owners = [owner for _, owner in self._posts.get(-1 if leader is None else leader, []) if owner]
+        for key in [*owners, *direct]:
+            return [str(self._name(key))]
+        return []
+
+    def _places(self, sides: Sides) -> list[str]:
+        found: dict[str, None] = {self._territory(span): None for span in self._datelines()}
+        for sentence in self._told():
+            if is_off(sentence) or not sentence.has("travel", "visit", "receive", "received_by"):
+                continue
+            for at, item in enumerate(sentence.row.items):
+                if item.letter != "L" or item.span is None or item.span.value:
+                    continue
+                name = self._territory(item.span)
+                in_front = sentence.row.letters[max(0, at - 2) : at]
+                if "o" in in_front and sides.side(("place", name)) <= 0:
+                    found.setdefault(name)
+        return list(found)
+
+
+def _female(honorific: str | None, male: Sequence[str], female: Sequence[str]) -> bool | None:
+    parts = (honorific or "").split()
+    if any(part in female for part in parts):
+        return True
+    return False if any(part in male for part in parts) else None
+
+
+def _mentions(spans: Iterable[Span]) -> list[out.Mention]:
+    return [out.Mention(text=s.text, start=s.start, end=s.end, rule=s.rule) for s in spans]
+
+
+def _date(i: int, dated: Dated) -> out.Date:
+    first = dated.spans[0]
+    return out.Date(
+        id=f"d{i}",
+        text=first.text,
+        value=dated.value,
+        role=dated.role,  # type: ignore[arg-type]
+        anchored_by="unknown" if "XXXX" in dated.value else "reference",
+        mentions=_mentions(dated.spans),
+    )
+
+
+_ = Body

@@ -1,0 +1,119 @@
+"""A sentence as a row of letters: mentions and the small words between them.
+
+Linking rules then read like grammar: ``P,ToO`` is a person, a comma, a title, "of", a body.
+
+    P person  T title  O organization  L place  S site  D date
+    ,  ;  :  (  )  |  -      marks          q  quotation mark
+    o  "of the", "at"        &  "and"       d  article        y  possessive ("its")
+    s  possessive ending     h  honorific   a  "who is", "as"
+    G  a common noun that takes up a body ("the federation")
+    x  any other words
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
+
+from visitex.lang.lexicon import Kind, Lexicon
+from visitex.lang.pack import Link
+from visitex.text.normal import fold
+from visitex.text.spans import Span
+
+_LETTERS = {"PER": "P", "TITLE": "T", "ORG": "O", "LOC": "L", "SITE": "S", "DATE": "D"}
+_MARKS = {
+    ",": ",", "，": ",", "、": ",", ";": ";", "；": ";", ":": ":", "：": ":", "(": "(", "（": "(",
+    ")": ")", "）": ")", "[": "(", "]": ")", "|": "|", "\t": "|", "-": "-", "–": "-", "—": "-",
+    "/": "/", "&": "&", '"': "q", "“": "q", "”": "q", "„": "q", "«": "q", "»": "q",
+}  # fmt: skip
+_TOKEN = re.compile(r"'s(?!\w)|[^\W_]+(?:[.'&-][^\W_]+)*\.?|\t|[^\w\s]", re.UNICODE)
+_LONGEST_PHRASE = 5
+
+
+class Item(msgspec.Struct, frozen=True):
+    """One letter of the row, with its place in the text; ``span`` where it is a mention."""
+
+    letter: str
+    start: int
+    end: int
+    span: Span | None = None
+
+
+class Row(msgspec.Struct, frozen=True):
+    """A sentence as items and as the string of their letters."""
+
+    items: Sequence[Item]
+    letters: str
+
+
+class RowMaker:
+    """Turns sentences into rows, with the words of one pack."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._phrases = _phrases(lexicon.pack.link)
+
+    def row(self, text: str, start: int, end: int, spans: Iterable[Span]) -> Row:
+        """Return the row of ``text[start:end]`` with the mentions that stand in it."""
+        items: list[Item] = []
+        cursor = start
+        for span in spans:
+            if span.start < cursor or span.label not in _LETTERS:
+                continue
+            items += self._gap(text, cursor, span.start)
+            items.append(Item(_LETTERS[span.label], span.start, span.end, span))
+            cursor = span.end
+        items += self._gap(text, cursor, end)
+        return Row(items, "".join(item.letter for item in items))
+
+    def _gap(self, text: str, start: int, end: int) -> Iterator[Item]:
+        """Yield the letters of the words between two mentions; runs of other words become one x."""
+        if start >= end:
+            return
+        folded = fold(text[start:end])
+        tokens = [(m.start() + start, m.end() + start, m.group()) for m in _TOKEN.finditer(folded)]
+        at = 0
+        last_x: Item | None = None
+        while at < len(tokens):
+            length, letter = self._letter(tokens, at)
+            item = Item(letter, tokens[at][0], tokens[at + length - 1][1])
+            at += length
+            if letter == "x":
+                last_x = Item("x", last_x.start if last_x else item.start, item.end)
+                continue
+            if last_x:
+                yield last_x
+                last_x = None
+            yield item
+        if last_x:
+            yield last_x
+
+    def _letter(self, tokens: Sequence[tuple[int, int, str]], at: int) -> tuple[int, str]:
+        """Return how many tokens a letter takes, and the letter."""
+        word = tokens[at][2]
+        if word in _MARKS:
+            return 1, _MARKS[word]
+        if word == "'s":
+            return 1, "s"
+        for length in range(min(_LONGEST_PHRASE, len(tokens) - at), 0, -1):
+            phrase = " ".join(token[2] for token in tokens[at : at + length]).lower()
+            letter = self._phrases.get(phrase)
+            if letter:
+                return length, letter
+        kind = self._lexicon.kind(word)
+        if kind & Kind.HONORIFIC and (word[0].isupper() or word.endswith(".")):
+            return 1, "h"
+        if kind & Kind.BODY and kind & Kind.NEVER_BODY:
+            return 1, "G"
+        return 1, "x"
+
+
+def _phrases(link: Link) -> dict[str, str]:
+    """Return phrase -> letter; where a word is in two lists, the later one below wins."""
+    groups = (
+        (link.fillers, "f"), (link.at, "o"), (link.of, "o"), (link.appositions, "a"),
+        (link.determiners, "d"), (link.possessives, "y"), (link.conjunctions, "&"),
+    )  # fmt: skip
+    return {phrase.lower(): letter for phrases, letter in groups for phrase in phrases}

@@ -1,0 +1,142 @@
+"""From mentions of bodies to organizations: citation forms, acronyms and short forms merge into one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from visitex.lang.lexicon import Kind, Lexicon
+from visitex.resolve.cite import cite_name
+from visitex.resolve.words import contains, initials, is_acronym, starts_with, words
+from visitex.text.spans import Span
+
+_BRACKETED = re.compile(r"\s*[(（]\s*([^()（）\n]{2,40}?)\s*[)）]")
+
+
+@dataclass
+class Body:
+    """An organization or site in the making."""
+
+    spans: list[Span] = field(default_factory=list)
+    forms: list[str] = field(default_factory=list)
+    acronym: str | None = None
+
+    @property
+    def name(self) -> str:
+        """The fullest form in citation form; of equals the one that is not in capitals."""
+        return max(self.forms, key=lambda form: (len(words(form)), not form.isupper(), len(form)))
+
+    @property
+    def also(self) -> list[str]:
+        """Every other form, in order of the text."""
+        name = self.name
+        return [form for form in dict.fromkeys(self.forms) if form != name]
+
+    def add(self, span: Span, form: str) -> None:
+        """Take in one more mention."""
+        self.spans.append(span)
+        for seen in (form, span.text):
+            if seen not in self.forms and "\n" not in seen:
+                self.forms.append(seen)
+
+
+class BodyMerger:
+    """Groups mentions of bodies; ``kind`` says whose heads count (bodies or sites)."""
+
+    def __init__(self, lexicon: Lexicon, kind: Kind) -> None:
+        self._lexicon = lexicon
+        self._kind = kind
+        self._small = {w.lower() for w in (*lexicon.pack.places.kinds, *lexicon.pack.link.of)}
+        self._small |= {w for phrase in lexicon.pack.link.of for w in phrase.lower().split()}
+        self._legal = {w for form in lexicon.pack.bodies.legal_forms for w in words(form)}
+
+    def merge(self, spans: Iterable[Span], text: str) -> list[Body]:
+        """Return the bodies that ``spans`` name, in order of first mention."""
+        listed = sorted(spans, key=lambda span: span.start)
+        acronyms = self._acronyms(listed, text)
+        bodies: list[Body] = []
+        named = [(span, cite_name(span.text, self._lexicon, self._kind)) for span in listed]
+        for span, form in sorted(named, key=lambda pair: (-len(words(pair[1])), pair[0].start)):
+            body = self._owner(bodies, form, acronyms)
+            if body is None:
+                body = Body()
+                bodies.append(body)
+            body.add(span, form)
+        self._name_acronyms(bodies, acronyms)
+        for body in bodies:
+            body.spans.sort(key=lambda span: span.start)
+        return sorted(bodies, key=lambda body: body.spans[0].start)
+
+    def _acronyms(self, spans: Sequence[Span], text: str) -> dict[str, tuple[str, ...]]:
+        """Return acronym -> words of the name that it stands in brackets behind or in front of."""
+        found: dict[str, tuple[str, ...]] = {}
+        for span in spans:
+            match = _BRACKETED.match(text, span.end)
+            if match:
+                inside = match.group(1)
+                form = words(cite_name(span.text, self._lexicon, self._kind))
+                if is_acronym(inside):
+                    found.setdefault(inside, form)
+                elif is_acronym(span.text) and _spells(span.text, inside):
+                    found.setdefault(span.text, words(inside))
+        return found
+
+    def _owner(
+        self, bodies: Sequence[Body], form: str, acronyms: dict[str, tuple[str, ...]]
+    ) -> Body | None:
+        wanted = words(form)
+        meant = acronyms.get(form)
+        for body in bodies:
+            for known in map(words, body.forms):
+                if known == wanted or (meant and known == meant):
+                    return body
+        for body in bodies:
+            if self._short_for(words(body.name), wanted):
+                return body
+        if is_acronym(form) and form not in acronyms:
+            spelled = [body for body in bodies if initials(body.name) == form]
+            return spelled[0] if len(spelled) == 1 else None
+        return self._generic_owner(bodies, wanted)
+
+    def _short_for(self, name: tuple[str, ...], form: tuple[str, ...]) -> bool:
+        """Say whether a form is a body's name without its complement, legal form or place kind."""
+        if len(form) < 2 and not self._company(name, form):
+            return False
+        core, short = self._core(name), self._core(form)
+        if core == short:
+            return True
+        if starts_with(name, form):
+            following = name[len(form)]
+            return following in self._small or following in self._legal
+        return len(short) > 2 and contains(core, short) and core[-1] == short[-1]
+
+    def _company(self, name: tuple[str, ...], form: tuple[str, ...]) -> bool:
+        """Say whether one word is a company's name without what follows: "Werra-Dicht"."""
+        if not starts_with(name, form) or self._lexicon.kind(form[0]) & self._kind:
+            return False
+        return any(word in self._legal for word in name[1:])
+
+    def _core(self, name: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(word for word in name if word not in self._small and word not in self._legal)
+
+    def _generic_owner(self, bodies: Sequence[Body], form: tuple[str, ...]) -> Body | None:
+        """Return the one body that a bare head ("Gewerkschaftsbund") takes up."""
+        if len(form) != 1 or not self._lexicon.kind(form[0]) & self._kind:
+            return None
+        holding = [body for body in bodies if form[0] in words(body.name)]
+        return holding[0] if len(holding) == 1 else None
+
+    def _name_acronyms(self, bodies: Sequence[Body], acronyms: dict[str, tuple[str, ...]]) -> None:
+        for acronym, form in acronyms.items():
+            for body in bodies:
+                if any(words(known) == form for known in body.forms):
+                    body.acronym = body.acronym or acronym
+                    if acronym not in body.forms:
+                        body.forms.append(acronym)
+                    break
+
+
+def _spells(acronym: str, name: str) -> bool:
+    letters = [char for char in acronym if char.isupper()]
+    return contains(initials(name), letters)

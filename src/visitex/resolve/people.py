@@ -1,0 +1,114 @@
+"""From mentions of people to persons: later short forms, capitals and possessives merge into one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from visitex.lang.pack import Names
+from visitex.resolve.words import contains, words
+from visitex.text.normal import clean
+from visitex.text.spans import Span
+
+_SHORTEST_STEM = 3
+
+
+@dataclass
+class Someone:
+    """A person in the making: the forms seen, fullest first by :attr:`name`."""
+
+    spans: list[Span] = field(default_factory=list)
+    forms: list[str] = field(default_factory=list)
+    honorific: str | None = None
+
+    @property
+    def name(self) -> str:
+        """The fullest form; of equals the one that is not in capitals, then the first."""
+        return max(self.forms, key=lambda form: (len(words(form)), not form.isupper()))
+
+    @property
+    def also(self) -> list[str]:
+        """Every other form, in order of the text."""
+        name = self.name
+        return [form for form in dict.fromkeys(self.forms) if form != name]
+
+    def add(self, span: Span, form: str, honorific: str | None) -> None:
+        """Take in one more mention."""
+        self.spans.append(span)
+        if form not in self.forms:
+            self.forms.append(form)
+        self.honorific = self.honorific or honorific
+
+
+def merge_people(spans: Iterable[Span], text: str, names: Names) -> list[Someone]:
+    """Return the persons whom ``spans`` name, in order of first mention.
+
+    A form belongs to the person whose name holds all its words in order. Full names are settled
+    first; a short form that fits several goes to the one named last before it.
+    """
+    listed = list(spans)
+    plain = {clean(span.text) for span in listed}
+    forms = [(span, _base_form(clean(span.text), names, plain)) for span in listed]
+    people: list[Someone] = []
+    for span, form in sorted(forms, key=lambda pair: (-len(words(pair[1])), pair[0].start)):
+        person = _owner(people, span, form)
+        if person is None:
+            person = Someone()
+            people.append(person)
+        person.add(span, form, honorific_before(text, span.start, names))
+    for person in people:
+        person.spans.sort(key=lambda span: span.start)
+    return sorted(people, key=lambda person: person.spans[0].start)
+
+
+def _owner(people: Sequence[Someone], span: Span, form: str) -> Someone | None:
+    """Return the person whom a form names: the same words, else the last one named before it."""
+    wanted = words(form)
+    same = [person for person in people if any(words(f) == wanted for f in person.forms)]
+    fitting = same or [person for person in people if _fits(words(person.name), wanted)]
+    if not fitting:
+        return None
+
+    def nearness(person: Someone) -> int:
+        before = [s.start for s in person.spans if s.start < span.start]
+        return max(before) if before else -min(s.start for s in person.spans)
+
+    return max(fitting, key=nearness)
+
+
+def _fits(name: Sequence[str], form: Sequence[str]) -> bool:
+    """Say whether ``form`` can be short for ``name``; an initial may stand for a given name."""
+    if contains(name, form):
+        return True
+    if len(form) < 2 or form[-1] != name[-1] or len(form) > len(name):
+        return False
+    return all(f == n or (len(f) == 1 and n.startswith(f)) for f, n in zip(form, name, strict=False))
+
+
+def _base_form(form: str, names: Names, plain: set[str]) -> str:
+    """Take a possessive ending off a name, where that is certain.
+
+    An ending of letters ("Müllers") comes off only if the text has the name without it.
+    """
+    for ending in names.possessives:
+        stem = form[: -len(ending)]
+        if not form.endswith(ending) or len(stem) < _SHORTEST_STEM:
+            continue
+        if not ending.isalpha():
+            return stem
+        known = {p for p in plain if p == stem or p.endswith(" " + stem)}
+        if known:
+            return stem
+    return form
+
+
+def honorific_before(text: str, start: int, names: Names) -> str | None:
+    """Return the honorifics right in front of a name, as they stand, or None."""
+    known = {word.lower() for word in names.honorifics}
+    taken: list[str] = []
+    for word in reversed(text[max(0, start - 60) : start].split(" ")[:-1] if text[start - 1 : start] == " " else []):
+        bare = word.strip("(,")
+        if "\n" in word or bare.lower() not in known or not (bare[:1].isupper() or "." in bare):
+            break
+        taken.insert(0, bare)
+    return " ".join(taken) or None

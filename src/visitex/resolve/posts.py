@@ -1,0 +1,205 @@
+"""Who holds which post: titles linked to people and to the bodies that the posts belong to.
+
+Rules read the row of a sentence (see :mod:`visitex.resolve.items`). A chain is one or more titles
+with their owners: ``T o O & T o O``. It belongs to the person behind it (``T o O , P``) or in front
+of it (``P , T o O``); where both stand, the way that the sentence has gone so far decides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from visitex.resolve.items import Item, Row
+from visitex.text.spans import Span
+
+_OWNERS = "OLSG"
+_LINK = re.compile(r"[od]*(?:(?<=[od])y)?[od]*")
+_CELL_LINK = re.compile(r"[od,|]*")
+_NEXT = re.compile(r"(?:[,;]?&|,)(?:[dyf]|&)*(?=T)|-(?=T)")
+_PERSON_BEHIND = re.compile(r"(?P<comma>,|:|\|)?(?:[dhfq&]|a)*P")
+_PERSON_BEFORE = re.compile(r"P(?:\([^()]{1,3}\))?(?:,|\(|\||-|:|a|,a)(?:[dyf])*$")
+_MORE_PEOPLE = re.compile(r"(?:(?:,|&|,&)[hdf]*P)+")
+_BRACKET = re.compile(r"\([OLGxdo]{1,3}\)")
+
+
+@dataclass
+class Draft:
+    """A post in the making: ``owner`` is the item of its body, ``possessive`` if "its" stood there."""
+
+    title: Span
+    owner: Item | None = None
+    possessive: bool = False
+    article: Item | None = None
+
+
+@dataclass
+class Chain:
+    """Titles that stand together: items ``start:end`` of the row."""
+
+    start: int
+    end: int
+    drafts: list[Draft] = field(default_factory=list)
+    determined: bool = False
+
+
+@dataclass
+class Holding:
+    """What a sentence says of one person: the mention and the posts."""
+
+    person: Span
+    drafts: list[Draft]
+    row: Row
+
+
+def link_posts(row: Row, *, cells: bool = False, owner_first: bool = False) -> Iterator[Holding]:
+    """Yield the posts that a sentence gives to people, in order.
+
+    Args:
+        row: the sentence.
+        cells: the sentence is a row of a table or list, where a comma may stand for "of".
+        owner_first: a body stands in front of its title, as in Chinese.
+    """
+    reader = _Reader(row, cells=cells, owner_first=owner_first)
+    titled: set[int] = set()
+    at = 0
+    while (at := row.letters.find("T", at)) >= 0:
+        chain = reader.chain(at)
+        at = chain.end
+        person, behind = _holder(row, chain, titled)
+        if person is None:
+            continue
+        if behind:
+            titled.add(person)
+        for holder in [person, *(_sharing(row, chain, person) if behind else ())]:
+            span = row.items[holder].span
+            if span is not None:
+                yield Holding(span, [*chain.drafts], row)
+
+
+def _holder(row: Row, chain: Chain, titled: set[int]) -> tuple[int | None, bool]:
+    """Return the index of the person whom a chain belongs to, and whether it stands behind it."""
+    behind = _PERSON_BEHIND.match(row.letters, chain.end)
+    before = _PERSON_BEFORE.search(row.letters, 0, chain.start)
+    if behind is None:
+        return (before.start() if before else None), False
+    if before is None or not behind.group("comma"):
+        return behind.end() - 1, True
+    if before.start() in titled or (chain.determined and titled):
+        return behind.end() - 1, True
+    return before.start(), False
+
+
+def _sharing(row: Row, chain: Chain, person: int) -> list[int]:
+    """Return the other people of "Vice Chairmen A, B and C": one plural title for all of them."""
+    more = _MORE_PEOPLE.match(row.letters, person + 1)
+    if not more or len(chain.drafts) != 1 or chain.end < person and "," in row.letters[chain.end : person]:
+        return []
+    following = row.letters[more.end() : more.end() + 2]
+    if following[:1] in {",", "("} and following[1:] in {"T", "d"}:
+        return []
+    return [i for i in range(more.start(), more.end()) if row.letters[i] == "P"]
+
+
+class _Reader:
+    """Reads chains of titles off a row."""
+
+    def __init__(self, row: Row, *, cells: bool, owner_first: bool) -> None:
+        self._row = row
+        self._letters = row.letters
+        self._link = _CELL_LINK if cells else _LINK
+        self._owner_first = owner_first
+
+    def chain(self, start: int) -> Chain:
+        """Return the chain that begins with the title at ``start``."""
+        first = self._back(start)
+        chain = Chain(first, start, determined="d" in self._letters[first:start])
+        at = start
+        while True:
+            at = self._post(chain, at)
+            step = _NEXT.match(self._letters, at)
+            following = self._following(at, step)
+            if following is None or self._opens_next_person(chain, following):
+                break
+            at = following
+        chain.end = at
+        self._share(chain.drafts)
+        return chain
+
+    def _following(self, at: int, step: re.Match[str] | None) -> int | None:
+        """Return the index of the next title of the chain, or None."""
+        if step:
+            return step.end()
+        if self._owner_first:
+            owned = re.compile(r"[,&]*[OL]+(?=T)").match(self._letters, at)
+            return owned.end() if owned else None
+        return None
+
+    def _back(self, start: int) -> int:
+        """Return where a chain really begins: articles and possessives in front belong to it."""
+        while start > 0 and self._letters[start - 1] in "dyf":
+            start -= 1
+        return start
+
+    def _post(self, chain: Chain, at: int) -> int:
+        """Add the post whose title stands at ``at``; return the index behind it."""
+        title = self._row.items[at]
+        assert title.span is not None
+        draft = Draft(title.span, self._owner_in_front(at), self._letters[at - 1 : at] == "y")
+        if at and self._letters[at - 1] == "d":
+            draft.article = self._row.items[at - 1]
+        chain.drafts.append(draft)
+        link = self._link.match(self._letters, at + 1)
+        end = link.end() if link else at + 1
+        if end < len(self._letters) and self._letters[end] in _OWNERS and self._may_own(at, end):
+            draft.owner = self._row.items[end]
+            return self._after_owner(end + 1)
+        return at + 1
+
+    def _may_own(self, at: int, end: int) -> bool:
+        """Say whether the body at ``end`` owns the title at ``at`` and not the one behind it."""
+        if end == at + 1 and self._owner_first:
+            return False
+        owned_by_next = self._letters[end + 1 : end + 2] == "T"
+        return end > at + 1 or not owned_by_next
+
+    def _owner_in_front(self, at: int) -> Item | None:
+        """Return the body in "IFEW President", "Lao Vice President", "the union's chairman"."""
+        at -= 1
+        if at > 0 and self._letters[at] in "s-":
+            at -= 1
+        if at < 0 or self._letters[at] not in _OWNERS:
+            return None
+        if at and self._letters[at - 1] == "T" and not self._owner_first:
+            return None
+        return self._row.items[at]
+
+    def _after_owner(self, at: int) -> int:
+        """Step over an acronym in brackets and over complements: "of the X in Y"."""
+        bracket = _BRACKET.match(self._letters, at)
+        if bracket:
+            at = bracket.end()
+        more = re.compile(r"[od]+[OL](?!T)").match(self._letters, at)
+        return more.end() if more else at
+
+    def _opens_next_person(self, chain: Chain, at: int) -> bool:
+        """Say whether the title at ``at`` stands in front of another person: "A, chair of X, Mayor B"."""
+        if not _PERSON_BEFORE.search(self._letters, 0, chain.start):
+            return False
+        probe = _Reader(self._row, cells=False, owner_first=self._owner_first)
+        rest = Chain(at, at)
+        end = probe._post(rest, at)
+        behind = _PERSON_BEHIND.match(self._letters, end)
+        if not behind:
+            return False
+        return not behind.group("comma") or self._letters[at - 1] == "d"
+
+    def _share(self, drafts: Sequence[Draft]) -> None:
+        """Give a title without a body the one of its neighbour: "Secretary and Vice President of X"."""
+        order = drafts if self._owner_first else list(reversed(drafts))
+        owner: Item | None = None
+        for draft in order:
+            if draft.owner is None and not draft.possessive:
+                draft.owner = owner
+            owner = draft.owner

@@ -1,0 +1,217 @@
+"""Who came and who received: evidence from cues, carried along posts from people to bodies and back.
+
+Every piece of evidence adds to the score of a person, body or place: above zero for visitors, below
+zero for hosts. Scores then spread: a person stands on the side of the body that the post belongs to.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+
+import msgspec
+
+from visitex.resolve.cues import Cue
+from visitex.resolve.scene import Sentence
+from visitex.text.spans import Span
+
+VISITOR, HOST = 1.0, -1.0
+_SURE, _LIKELY, _WEAK = 3.0, 2.0, 1.0
+_ROUNDS = 3
+_SPREAD = 0.6
+_DECIDED = 0.4
+
+Key = Hashable
+"""An entry: what a mention of a person, body or place resolves to."""
+
+
+class Evidence(msgspec.Struct, frozen=True):
+    """One sentence's word on one mention: ``weight`` above zero for a visitor, below for a host."""
+
+    span: Span
+    weight: float
+    rule: str
+    sentence: Sentence
+
+
+_CUT = frozenset(
+    {"receive", "received_by", "guide", "guided_by", "invited_by", "speech", "visit", "lead", "led_by"}
+)
+
+
+class SideReader:
+    """Reads evidence off one sentence."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self._s = sentence
+
+    def evidence(self) -> Iterator[Evidence]:
+        """Yield what the cues of the sentence say, cue by cue."""
+        for cue in self._s.cues:
+            reader = getattr(self, f"_{cue.kind}", None)
+            if reader is not None:
+                yield from reader(cue)
+
+    def _say(self, spans: Iterable[Span], weight: float, rule: str) -> Iterator[Evidence]:
+        for span in spans:
+            yield Evidence(span, weight, rule, self._s)
+
+    def _until_cut(self, cue: Cue, *but: str) -> int:
+        """Return where the reach of a cue ends: at the next cue that opens a new clause."""
+        for other in self._s.cues:
+            if other.start >= cue.end and other.kind in _CUT and other.kind not in but:
+                return other.start
+        return self._s.end
+
+    def _before(self, cue: Cue, *labels: str) -> list[Span]:
+        """Return the mentions between the clause's start and the cue."""
+        start = self._s.start
+        for other in self._s.cues:
+            if other.end <= cue.start and other.kind in {"speech", "receive", "visit"} and other.kind != cue.kind:
+                start = max(start, other.end)
+        return self._s.after(start, cue.start, *labels) or self._s.after(self._s.start, cue.start, *labels)
+
+    def _behind(self, cue: Cue, *labels: str) -> list[Span]:
+        return self._s.after(cue.end, self._until_cut(cue, cue.kind), *labels)
+
+    def _party_before(self, cue: Cue) -> bool:
+        """Say whether the guests are the subject: "the delegation met ..."."""
+        parties = [c for c in self._s.cues if c.kind in {"party", "delegation"} and c.end <= cue.start]
+        people = self._s.after(self._s.start, cue.start, "PER")
+        return bool(parties) and (not people or parties[-1].start > people[-1].end)
+
+    def _led_by(self, cue: Cue) -> Iterator[Evidence]:
+        if not self._s.has("delegation", "party"):
+            return
+        people = self._behind(cue, "PER")
+        yield from self._say(people[:1], VISITOR * _SURE, "led_by")
+        yield from self._say(people[1:], VISITOR * _LIKELY, "included")
+
+    def _lead(self, cue: Cue) -> Iterator[Evidence]:
+        leader = self._before(cue, "PER")[-1:] or self._behind(cue, "PER")[:1]
+        yield from self._say(leader, VISITOR * _SURE, "lead")
+
+    def _delegation(self, cue: Cue) -> Iterator[Evidence]:
+        """Read "a delegation of X": the first body or place right behind, linked by "of"."""
+        row = self._s.row
+        at = next((i for i, item in enumerate(row.items) if item.start >= cue.end), None)
+        if at is None:
+            return
+        skipped = 0
+        for item in row.items[at : at + 6]:
+            if item.letter in "OL" and item.span:
+                yield from self._say([item.span], VISITOR * _SURE, "delegation")
+                return
+            skipped += item.letter == "x"
+            if item.letter not in "odxL&" or skipped > 1:
+                return
+
+    def _receive(self, cue: Cue) -> Iterator[Evidence]:
+        if self._party_before(cue):
+            yield from self._say(self._behind(cue, "PER"), HOST * _LIKELY, "met")
+            return
+        hosts = self._before(cue, "PER")
+        guests = self._behind(cue, "PER")
+        if not hosts:
+            hosts, guests = guests[:1], guests[1:]
+        yield from self._say(hosts, HOST * _SURE, "receive")
+        yield from self._say(self._before(cue, "ORG")[:1], HOST * _LIKELY, "receive")
+        yield from self._say(guests, VISITOR * _LIKELY, "received")
+
+    def _received_by(self, cue: Cue) -> Iterator[Evidence]:
+        hosts = self._behind(cue, "PER")
+        yield from self._say(hosts, HOST * _SURE, "received_by")
+        if not hosts:
+            yield from self._say(self._behind(cue, "ORG")[:1], HOST * _LIKELY, "received_by")
+        yield from self._say(self._before(cue, "PER"), VISITOR * _LIKELY, "guest")
+
+    def _meet(self, cue: Cue) -> Iterator[Evidence]:
+        if self._party_before(cue):
+            yield from self._say(self._behind(cue, "PER"), HOST * _LIKELY, "met")
+
+    def _guide(self, cue: Cue) -> Iterator[Evidence]:
+        hosts = self._before(cue, "PER") or self._behind(cue, "PER")[:1]
+        yield from self._say(hosts, HOST * _LIKELY, "guide")
+
+    def _guided_by(self, cue: Cue) -> Iterator[Evidence]:
+        yield from self._say(self._behind(cue, "PER"), HOST * _LIKELY, "guided_by")
+
+    def _accompanied_by(self, cue: Cue) -> Iterator[Evidence]:
+        hosting = any(c.kind in {"receive", "guide"} and c.start < cue.start for c in self._s.cues)
+        side = HOST if hosting and not self._party_before(cue) else VISITOR
+        yield from self._say(self._behind(cue, "PER"), side * _LIKELY, "accompanied_by")
+
+    def _present(self, cue: Cue) -> Iterator[Evidence]:
+        people = self._s.spans("PER")
+        yield from self._say(people, HOST * 0.5, "present")
+
+    def _invited_by(self, cue: Cue) -> Iterator[Evidence]:
+        yield from self._say(self._behind(cue, "ORG")[:2], HOST * _SURE, "invited_by")
+        yield from self._say(self._behind(cue, "PER")[:1], HOST * _LIKELY, "invited_by")
+
+    def _host_side(self, cue: Cue) -> Iterator[Evidence]:
+        yield from self._say(self._s.after(cue.end, self._s.end, "PER"), HOST * _SURE, "host_side")
+
+    def _guest_side(self, cue: Cue) -> Iterator[Evidence]:
+        people = self._s.after(cue.end, self._s.end, "PER")
+        yield from self._say(people, VISITOR * _SURE, "guest_side")
+
+    def _visit(self, cue: Cue) -> Iterator[Evidence]:
+        if not self._s.has("receive", "speech", "guide"):
+            yield from self._say(self._before(cue, "PER"), VISITOR * _WEAK, "visit")
+
+    def _travel(self, cue: Cue) -> Iterator[Evidence]:
+        yield from self._say(self._before(cue, "PER")[-1:], VISITOR * _WEAK, "travel")
+
+
+class Sides:
+    """Scores by entry, with the evidence that they come from."""
+
+    def __init__(self, keys: Mapping[int, Key], links: Iterable[tuple[Key, Key]]) -> None:
+        self._keys = keys
+        self._links = list(links)
+        self.scores: dict[Key, float] = defaultdict(float)
+        self.evidence: list[Evidence] = []
+
+    def add(self, sentences: Sequence[Sentence]) -> None:
+        """Take in the evidence of sentences and spread it."""
+        for sentence in sentences:
+            for piece in SideReader(sentence).evidence():
+                if piece.span.start in self._keys:
+                    self.evidence.append(piece)
+                    self.scores[self._keys[piece.span.start]] += piece.weight
+        self._spread()
+
+    def nudge(self, key: Key, weight: float) -> None:
+        """Add evidence that comes from elsewhere than a sentence, and is weaker than one."""
+        self.scores[key] += weight
+
+    def _spread(self) -> None:
+        own = dict(self.scores)
+        current = {key: _bounded(score) for key, score in own.items()}
+        for _ in range(_ROUNDS):
+            received: dict[Key, float] = defaultdict(float)
+            for one, other in self._links:
+                received[one] += _SPREAD * current.get(other, 0.0)
+                received[other] += _SPREAD * current.get(one, 0.0)
+            keys = set(own) | set(received)
+            current = {key: _bounded(own.get(key, 0.0) + _bounded(received.get(key, 0.0))) for key in keys}
+        self.scores = defaultdict(float, current)
+
+    def side(self, key: Key) -> float:
+        """Return VISITOR, HOST or 0.0 where nothing was said."""
+        score = self.scores.get(key, 0.0)
+        return 0.0 if abs(score) < _DECIDED else VISITOR if score > 0 else HOST
+
+    def direct(self, rules: set[str], side: float) -> list[Key]:
+        """Return the entries that sentences name by one of these rules, in order of the text."""
+        pieces = [p for p in self.evidence if p.rule in rules and p.weight * side > 0]
+        return list(dict.fromkeys(self._keys[p.span.start] for p in sorted(pieces, key=_place)))
+
+
+def _place(piece: Evidence) -> int:
+    return piece.span.start
+
+
+def _bounded(score: float) -> float:
+    return max(-_SURE, min(_SURE, score))

@@ -1,0 +1,94 @@
+"""Which named places the party went to: the words around a name decide, never the name alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from visitex.lang.lexicon import Kind, Lexicon
+from visitex.resolve.cues import Cue
+from visitex.resolve.scene import Sentence, is_off
+from visitex.text.spans import Span
+
+_GOING = ("visit", "visited", "travel")
+_MEETING = ("receive", "received_by", "meet", "present", "lead", "led_by", "guide", "guided_by")
+_STOPS = frozenset({"invited_by", "speech", "led_by", "history", "cancelled", "plan"})
+_GAP_WORDS = 60
+"""Characters between a verb and its first object, or between two members of a list."""
+
+
+def visited_spans(sentences: Sequence[Sentence], lexicon: Lexicon) -> list[Span]:
+    """Return the mentions of sites and toured bodies that the party went to, in order."""
+    found: dict[int, Span] = {}
+    for sentence in sentences:
+        for span in _of_sentence(sentence, lexicon):
+            found.setdefault(span.start, span)
+    return [found[start] for start in sorted(found)]
+
+
+def _of_sentence(sentence: Sentence, lexicon: Lexicon) -> Iterator[Span]:
+    if sentence.zone == "programme":
+        yield from sentence.spans("SITE")
+        yield from (s for s in sentence.spans("ORG") if _is_toured(s, lexicon))
+        return
+    if is_off(sentence) or sentence.zone in {"table", "contact"}:
+        return
+    for cue in sentence.cues:
+        if cue.kind in {"visit", "travel"}:
+            yield from _objects(sentence, cue, lexicon)
+        elif cue.kind == "visited":
+            yield from _subjects(sentence, cue, lexicon)
+    if sentence.has(*_MEETING):
+        yield from _venues(sentence, lexicon)
+
+
+def _objects(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Iterator[Span]:
+    """Yield the sites behind "visited", as far as its list goes; a body if it is the object itself."""
+    end = min((c.start for c in sentence.cues if c.start >= cue.end and c.kind in _STOPS), default=sentence.end)
+    candidates = sentence.after(cue.end, end, "SITE", "ORG", "LOC", "PER")
+    cursor = cue.end
+    listed = False
+    for span in candidates:
+        if span.label in {"LOC", "PER"}:
+            if span.start - cursor > _GAP_WORDS:
+                return
+            cursor = span.end
+            continue
+        if span.start - cursor > _GAP_WORDS + 40 * listed:
+            return
+        if span.label == "SITE" or _is_toured(span, lexicon) or (cue.kind == "visit" and span.start - cue.end < 12):
+            yield span
+            listed = True
+        cursor = span.end
+
+
+def _subjects(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Iterator[Span]:
+    """Yield the sites of "X, Y and Z were on the programme", and those that follow."""
+    for span in sentence.spans("SITE", "ORG"):
+        if span.label == "SITE" or _is_toured(span, lexicon):
+            yield span
+
+
+def _venues(sentence: Sentence, lexicon: Lexicon) -> Iterator[Span]:
+    """Yield where a meeting took place: a site right behind "at", "in the"."""
+    row = sentence.row
+    for at, item in enumerate(row.items):
+        if item.letter == "S" and item.span and at and row.letters[at - 1] in "od":
+            yield item.span
+
+
+def _is_toured(span: Span, lexicon: Lexicon) -> bool:
+    """Say whether a body is of a kind that one tours: a company, a school, a hospital."""
+    toured = {word.lower() for word in lexicon.pack.bodies.toured}
+    text = span.text.lower()
+    tail = text.split()
+    if any(word.strip(".,") in toured or word in toured for word in tail):
+        return True
+    heads = (lexicon.head(word, Kind.BODY) for word in span.text.split())
+    if any(head and head.lower().endswith(tuple(toured)) for head in heads):
+        return True
+    return any(" " in phrase and phrase in text for phrase in toured)
+
+
+def is_body(span: Span, lexicon: Lexicon) -> bool:
+    """Say whether a site is a body as well, as a hospital or a school is."""
+    return _is_toured(span, lexicon)
