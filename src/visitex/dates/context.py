@@ -18,6 +18,8 @@ Order = Literal["DMY", "MDY", "YMD"]
 _PAST_WINS = 1.25
 _CUED = 4.0
 _SENTENCE = 240
+# A history moves to a year named alone unless that lies so many years behind or ahead.
+_BACK, _AHEAD = 1, 20
 # A day this much farther from the reference than the last is background, not the report.
 _REPORT_DAYS = 14
 _LONGEST_SPAN = timedelta(20)
@@ -34,7 +36,7 @@ class Context:
             belongs to the date told last.
         order: how numeric dates of this text are written.
         last_day: the day told last; last_month and last_year belong to the latest date told.
-        span: the span of days told last.
+        spans: the spans of days told so far.
     """
 
     def __init__(
@@ -48,7 +50,7 @@ class Context:
         self.last_day: Day | None = None
         self.last_month: tuple[int | None, int] | None = None
         self.last_year: int | None = None
-        self.span: tuple[date, date] | None = None
+        self.spans: list[tuple[date, date]] = []
         self.reference_is_month = False
 
     def tell_day(self, day: Day) -> None:
@@ -71,7 +73,14 @@ class Context:
             self.last_year = year
 
     def tell_year(self, year: int) -> None:
-        """Remember a year; a month told before no longer counts where it lies in another."""
+        """Remember a year; a month told before no longer counts where it lies in another.
+
+        A year far before the date told last is background and does not move the story.
+        """
+        if self.last_month and self.last_month[0] and not (
+            -_BACK <= year - self.last_month[0] <= _AHEAD
+        ):
+            return
         if self.last_month and self.last_month[0] != year:
             self.last_month = None
         self.last_year = year
@@ -80,7 +89,7 @@ class Context:
         """Remember a span of days; its first day is the day told last."""
         start, end = first.date(), last.date()
         if start and end and timedelta(0) <= end - start <= _LONGEST_SPAN:
-            self.span = (start, end)
+            self.spans.append((start, end))
         self.tell_day(first)
 
     def is_since(self, start: int) -> bool:
@@ -108,6 +117,8 @@ class Context:
 
     def weight(self, direction: Direction, *, future: bool) -> float:
         """Return by how much the distance to a past or future candidate is stretched."""
+        if self.narrative:
+            return 1.0
         if direction == "open":
             return _PAST_WINS if future else 1.0
         return 1.0 if future == (direction == "future") else _CUED

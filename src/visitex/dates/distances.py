@@ -37,7 +37,7 @@ def resolve_distance(parsed: Parsed, context: Context) -> Answer | None:
     if unit in ("month", "year") and follows and context.last_year:
         month = context.last_month[1] if context.last_month else 1
         base = date(context.last_year, month, 1)
-    return _moved(base, way[0] * count, unit, anchored_by, context)
+    return moved(base, way[0] * count, unit, anchored_by, context)
 
 
 def _is_duration(way: tuple[int, ...], parsed: Parsed, context: Context) -> bool:
@@ -46,9 +46,10 @@ def _is_duration(way: tuple[int, ...], parsed: Parsed, context: Context) -> bool
     return ahead and context.direction(parsed.start, parsed.end) == "past"
 
 
-def _moved(
+def moved(
     base: date, count: int, unit: str, anchored_by: AnchoredBy, context: Context
 ) -> Answer | None:
+    """Return the day, month or year that lies ``count`` units from a date."""
     if unit in _DAYS or unit == "business_day":
         step = _business_days(base, count) if unit == "business_day" else count * _DAYS[unit]
         day = timex.add_days(timex.day_of(base), step)
@@ -57,14 +58,14 @@ def _moved(
         context.tell_day(day)
         return Answer(timex.format_day(day), "day", anchored_by)
     if unit in ("month", "year", "decade"):
-        moved = timex.add_months(base, count * _MONTHS[unit])
-        if moved is None:
+        found = timex.add_months(base, count * _MONTHS[unit])
+        if found is None:
             return None
         if unit == "month":
-            context.tell_month(moved.year, moved.month)
-            return Answer(f"{moved.year:04d}-{moved.month:02d}", "month", anchored_by)
-        context.tell_year(moved.year)
-        return Answer(timex.format_year(moved.year), "year", anchored_by)
+            context.tell_month(found.year, found.month)
+            return Answer(f"{found.year:04d}-{found.month:02d}", "month", anchored_by)
+        context.tell_year(found.year)
+        return Answer(timex.format_year(found.year), "year", anchored_by)
     return None
 
 
@@ -83,7 +84,9 @@ def resolve_window(parsed: Parsed, context: Context) -> Answer | None:
     count, unit = get_int(values, "count"), str(values.get("unit"))
     shift = get_tuple(values, "shift")
     base, anchored_by = context.now()
-    if not count or shift is None or not shift[0] or base is None or "indefinite" in values:
+    if context.narrative or not count or shift is None or not shift[0] or base is None:
+        return None
+    if "indefinite" in values:
         return None
     sign = 1 if shift[0] > 0 else -1
     if unit in _DAYS or unit == "business_day":
@@ -122,7 +125,7 @@ def resolve_weekday_of_week(parsed: Parsed, context: Context) -> Answer | None:
 def resolve_nth(parsed: Parsed, context: Context) -> Answer | None:
     """Resolve "the first Monday of March", "the third week of 2019", "the last day of June"."""
     values = parsed.values
-    nth = -1 if "last_ordinals" in values else get_int(values, "ordinal")
+    nth = get_int(values, "last_ordinals") or get_int(values, "ordinal")
     first = _first_day(values, context)
     if nth is None or first is None:
         return None

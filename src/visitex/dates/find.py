@@ -17,7 +17,7 @@ from visitex.lang.load import find_packs, load_pack
 
 # A text whose dates lie this many days from the reference, for the most part, tells history.
 _HISTORY_DAYS = 550
-_HISTORY_SHARE = 0.7
+_HISTORY_SHARE = 0.5
 _HISTORY_DATES = 4
 
 
@@ -62,8 +62,9 @@ def find_dates_with(
     reference, month_only = read_reference(reference_date)
     text = text.replace("\u2019", "'").replace("\u00a0", " ")
     parsed = [p for p in _grammar(lexicon).parse(text) if not _excluded(p, exclude)]
-    order = _order(parsed, lexicon)
-    narrative = reference is not None and _tells_history(parsed, reference)
+    simple = [part for one in parsed for part in (one.parts or (one,))]
+    order = _order(simple, lexicon)
+    narrative = reference is not None and _tells_history(simple, reference)
     context = Context(lexicon, text, reference, narrative=narrative, order=order)
     context.reference_is_month = month_only
     found = []

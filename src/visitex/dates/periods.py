@@ -104,7 +104,8 @@ def _part_of_year(parsed: Parsed, context: Context, kind: str, parts: int) -> An
     if number is None:
         number = get_int(values, "ordinal")
     if number is None:
-        number = parts if "last_ordinals" in values else None
+        from_end = get_int(values, "last_ordinals")
+        number = parts + 1 + from_end if from_end is not None else None
     year = read_year(values, context)
     anchored_by = anchor_of(values, context)
     if year is None:

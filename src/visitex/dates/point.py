@@ -190,8 +190,8 @@ def clash(day: Day, weekday: int | None) -> str | None:
 
 def resolve_weekday(weekday: int, context: Context, direction: Direction) -> Resolved | None:
     """Find the day a bare weekday means; None where nothing ties it to the calendar."""
-    if context.span is not None:
-        first, last = context.span
+    if context.spans:
+        first, last = context.spans[-1]
         days = [first + timedelta(n) for n in range((last - first).days + 1)]
         fitting = [d for d in days if d.isoweekday() == weekday]
         if len(fitting) == 1 and _agrees(fitting[0], context, direction):

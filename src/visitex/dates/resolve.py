@@ -121,17 +121,14 @@ def _resolve_context(parsed: Parsed, context: Context) -> Answer | None:
 
 def _resolve_story_day(parsed: Parsed, context: Context) -> Answer | None:
     """Resolve "the second day", "am letzten Tag" within the span of days told last."""
-    if context.span is None:
-        return None
-    first, last = context.span
-    nth = get_int(parsed.values, "ordinal")
-    nth = -1 if nth is None or "last_ordinals" in parsed.values else nth
-    day = first + timedelta(nth - 1) if nth > 0 else last + timedelta(nth + 1)
-    if not first <= day <= last:
-        return None
-    found = timex.day_of(day)
-    warning = clash(found, get_int(parsed.values, "weekday"))
-    return _day_answer(Resolved(found, "previous", warning), parsed, context)
+    nth = get_int(parsed.values, "last_ordinals") or get_int(parsed.values, "ordinal") or 1
+    weekday = get_int(parsed.values, "weekday")
+    for first, last in sorted(context.spans, key=lambda span: span[0] - span[1]):
+        day = first + timedelta(nth - 1) if nth > 0 else last + timedelta(nth + 1)
+        if first <= day <= last:
+            found = timex.day_of(day)
+            return _day_answer(Resolved(found, "previous", clash(found, weekday)), parsed, context)
+    return None
 
 
 def _resolve_shifted_part(parsed: Parsed, context: Context) -> Answer | None:
@@ -283,6 +280,46 @@ def _resolve_range(parsed: Parsed, context: Context) -> Answer | None:
     return _day_span(parsed._replace(values=values), context)
 
 
+def _resolve_joined(parsed: Parsed, context: Context) -> Answer | None:
+    """Resolve a span whose ends are expressions of their own: "from next Friday to 1 October"."""
+    first, last = parsed.parts
+    year = get_int(last.values, "year")
+    if year is not None and first.rule.kind in ("day", "month", "quarter", "half", "season"):
+        first = first._replace(values={"year": year, **first.values})
+    start = resolve(first, context)
+    if start is None:
+        return None
+    told = context.last_year
+    if told is not None and "year" in first.values and last.rule.kind in ("day", "month"):
+        last = last._replace(values={"year": told, **last.values})
+    end = resolve(last, context)
+    if end is None:
+        return None
+    value = f"{_first_of(start.value)}/{_last_of(end.value)}"
+    return Answer(value, "span", start.anchored_by, start.warning or end.warning)
+
+
+def _first_of(value: str) -> str:
+    return value.split("/", 1)[0].split("T", 1)[0]
+
+
+def _last_of(value: str) -> str:
+    return value.rsplit("/", 1)[-1].split("T", 1)[0]
+
+
+def _resolve_from_date(parsed: Parsed, context: Context) -> Answer | None:
+    """Resolve "two weeks after 1 May", "three days before yesterday"."""
+    start = resolve(parsed.parts[0], context)
+    direction, count = get_int(parsed.values, "relation"), get_int(parsed.values, "count")
+    if start is None or direction is None or count is None or "indefinite" in parsed.values:
+        return None
+    base = context.last_day.date() if start.kind in ("day", "weekday") and context.last_day else None
+    if base is None:
+        return None
+    unit = str(parsed.values["unit"])
+    return distances.moved(base, direction * count, unit, start.anchored_by, context)
+
+
 def read_reference(reference: date | str | None) -> tuple[date | None, bool]:
     """Return the reference date and whether only its month or year is known.
 
@@ -298,7 +335,10 @@ def read_reference(reference: date | str | None) -> tuple[date | None, bool]:
 
 _HANDLERS: dict[str, Callable[[Parsed, Context], Answer | None]] = {
     "day": _resolve_day,
+    "listed_day": _resolve_day,
     "span": _resolve_span,
+    "joined": _resolve_joined,
+    "from_date": _resolve_from_date,
     "pair": _resolve_pair,
     "range": _resolve_range,
     "weekday": _resolve_weekday,

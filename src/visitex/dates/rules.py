@@ -26,7 +26,8 @@ WEEKDAY = "<weekday><dot>?"
 _SURE_WEEKDAY = "<sure_weekday><dot>?"
 DAY = "<the>?(?:<day_before><dot>?){0,2}<day><dot>?<day_after>?"
 MONTH = (
-    "(?:<month><dot>?|<month_before><of>?(?:<month>|<month_number>)|<month_number><month_after>)"
+    "(?:<month|small_month><dot>?|<month_before><of>?(?:<month>|<month_number>)"
+    "|<month_number><month_after>)"
 )
 _SURE_MONTH = (
     "(?:<sure_month>|<month_before><of>?(?:<month>|<month_number>)|<month_number><month_after>)"
@@ -38,7 +39,7 @@ _PLAIN_YEAR = (
     "|<year_before><two:short_year>)"
 )
 YEAR = f"(?:{_PLAIN_YEAR}|{_RELATIVE_YEAR})"
-_TO_YEAR = "<comma|of|before_date|the|dash|slash|dot>{0,2}"
+_TO_YEAR = "<comma|of|year_link|the|dash|slash|dot>{0,2}"
 _BRACKETED_WEEKDAY = "(?:<comma>?<open><weekday><dot>?<close>|<comma><weekday><dot>?)"
 _FRONT = "(?:<lead>?<part><comma>?<of|before_date|the>{0,2})?"
 _BACK = "(?:<comma>?<before_part|the|of|before_date>{0,2}<part>)?"
@@ -66,6 +67,7 @@ NUMERIC_DAY = (
 WEEKDAY_DAY = (
     f"{_SURE_WEEKDAY}<comma>?<the|before_date>{{0,2}}"
     "(?:<day><dot>?<day_after>?(?!<count|unit|comma|dash|unknown|capital|month|hour_words|am|pm>))"
+    f"|{WEEKDAY}<comma>?<the|before_date>{{0,2}}<nth:day>"
 )
 _POINT = f"(?:{YEAR_MONTH_DAY}|{YEAR_DAY_MONTH}|{DAY_MONTH_YEAR}|{MONTH_DAY_YEAR}|{NUMERIC})"
 _POINT_ = (
@@ -74,13 +76,13 @@ _POINT_ = (
 )
 _TO = "(?:<dash>|<comma>?<to>{1,2}<from>?)<the|before_date>{0,2}"
 _AND = "<and><the|before_date|to>{0,2}"
-_MONTH_YEAR = f"{MONTH}(?:<comma|of|slash|dash|before_date|the>{{0,2}}{YEAR})"
-_YEAR_MONTH = f"{YEAR}(?:<comma|of|slash|dash|before_date>{{0,2}}{MONTH})"
+_MONTH_YEAR = f"{MONTH}(?:<comma|of|slash|dash|year_link|the>{{0,2}}{YEAR})"
+_YEAR_MONTH = f"{YEAR}(?:<comma|of|slash|dash|year_link>{{0,2}}{MONTH})"
 _ANY_MONTH = f"(?:{_MONTH_YEAR}|{_YEAR_MONTH}|<month_year>|<year_month>|{MONTH})"
 _EDGE = "(?:<lead>?<edges><of|the|before_date>{0,3})?"
 _SURE_EDGE = "(?:<the>?<edges><of|the|before_date>{0,3})"
 _EDGE_BACK = "<edges_after>?"
-_UNIT = "<unit>"
+_UNIT = "(?!<plural>)<unit>"
 _SHIFTED = f"(?:<the>?<shift>{_UNIT}|<the>?{_UNIT}<shift>)"
 _END_YEAR = f"(?:{_TO_YEAR}{end_of(YEAR)})?"
 _START_YEAR = f"(?:{_TO_YEAR}{YEAR})?"
@@ -200,7 +202,6 @@ def _relative() -> tuple[Rule, ...]:
             f"(?:<comma>?<before_part|the|of>{{0,2}}<part>{_CLOCK}|<comma>?<before_clock>?{_TIME})"
         )),
         Rule("part of a relative day", "relative", "<part>(?:<of>|<comma>)?<relative_day>"),
-        Rule("distance from a day", "none", "<count><unit><of>{0,2}<relative_day>"),
         Rule("shifted count", "window", (
             "<the>?(?:<shift><count>(?:<unit>)|<count><shift><unit>|<count><unit><shift>)"
         )),
@@ -212,7 +213,7 @@ def _relative() -> tuple[Rule, ...]:
             f"<the>?(?:<ordinal><dot>?|<last_ordinals>)<unit_day>(?:<comma><the>?{WEEKDAY})?{_BACK}"
         )),
         Rule("shifted day", "context", (
-            f"{_FRONT}(?:<the>?<shift><unit_day>|<unit_day><the>?<shift>){_BACK}{_CLOCK}"
+            f"{_FRONT}(?:<the>?<shift>(?!<plural>)<unit_day>|(?!<plural>)<unit_day><the>?<shift>){_BACK}{_CLOCK}"
         )),
         Rule("shifted weekday", "shifted_weekday", (
             f"{_FRONT}(?:<the>?<shift>{WEEKDAY}|{WEEKDAY}<the>?<shift>){_BACK}{_CLOCK}"
@@ -222,7 +223,9 @@ def _relative() -> tuple[Rule, ...]:
         Rule("shifted part", "shifted_part", "<the>?<shift><part>"),
         Rule("one-word period", "shift", f"{_EDGE}<period>{_EDGE_BACK}"),
         Rule("edge of a period", "shift", f"{_SURE_EDGE}{_UNIT}(?!<distance_after>)"),
-        Rule("relative day", "relative", f"<sure_relative_day:relative_day>{_CLOCK}"),
+        Rule("relative day", "relative", (
+            f"<sure_relative_day:relative_day>{_CLOCK}|(?<=<stop|dot>)<relative_day>(?=<unknown>)"
+        )),
     )
 
 
@@ -290,11 +293,14 @@ def _days() -> tuple[Rule, ...]:
     one = bare(f"(?:{_LEAD_WEEKDAY}{DAY})")
     month = f"{_LINK}{MONTH}(?:{_TO_YEAR}{YEAR})?"
     return (
-        Rule("day in a list", "day", (
+        Rule("day in a list", "listed_day", (
             f"«{_LEAD_WEEKDAY}{DAY}»(?={listed.format(one)}{one}{month})"
         )),
         Rule("full date", "day", f"{_FRONT}{full}{tail}"),
         Rule("day and month", "day", f"{_FRONT}{DAY_MONTH}{tail}"),
+        Rule("month and day of a list", "listed_day", (
+            f"«{MONTH_DAY}»(?=<and><the>?{bare(DAY)}{_TO_YEAR}{YEAR})"
+        )),
         Rule("month and day", "day", (
             f"{_FRONT}{MONTH_DAY}(?!<count|year_before>){tail}"
         )),
@@ -319,7 +325,7 @@ def _weekdays() -> tuple[Rule, ...]:
             f"{_FRONT}(?:<day_before>{{1,2}}<day>|<day><day_after>){_BACK}{_CLOCK}"
         )),
         Rule("ordinal day", "day", (
-            "(?<=<the>)<nth>(?=<stop|comma|dot|and|to|before_date|the>)"
+            "(?<=<the>)<nth:day>(?=<stop|comma|dot|and|to|before_date|the>)"
         )),
     )
 
@@ -331,6 +337,26 @@ _BLOCKERS = (
     Rule("duration", "none", "<duration_before><the>?<count><unit>(?!<distance_after>)"),
     Rule("part of day", "none", "<before_part><the>?<part>(?!<of|relative_day|weekday|context_day>)"),
 )
+
+# What may follow a day of a month: one more day of it, "May 4 and 5".
+ONE_MORE_DAY = Rule(
+    "one more day",
+    "day",
+    f"<comma|and>{{1,2}}<the>?«<day><dot>?(?:{_TO_YEAR}{YEAR})?»"
+    "(?=<stop|comma|dot|close|before_date|the|and>)(?!<comma><month>)",
+)
+# What joins two dates to a span; the second form needs "between" before the first date.
+JOINT = Rule("joint", "none", "<dash|to>{1,2}<the|before_date|from>{0,2}")
+JOINT_BETWEEN = Rule("joint of between", "none", "(?:<and>|<dash|to>{1,2})<the|before_date>{0,2}")
+BETWEEN = Rule("between", "none", "<between>|<the>(?<=<between><the>)")
+JOINED = Rule("joined dates", "joined", "(?!)")
+# What a count of units can count from.
+COUNTED_FROM = frozenset({"day", "weekday", "shifted_weekday", "relative", "context"})
+JOINABLE = frozenset(
+    "day weekday shifted_weekday relative month quarter half season year shift week context".split()
+)
+# A count of units before or after the date that follows: "two days after".
+RELATION = Rule("distance from a date", "from_date", "<the>?<count><unit><relation><the|before_date>{0,2}")
 
 RULES: tuple[Rule, ...] = (
     *_BLOCKERS,

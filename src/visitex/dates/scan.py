@@ -137,6 +137,8 @@ def _numbers(match: re.Match[str], vocabulary: Vocabulary) -> list[Token]:
     if suffix:
         decade = suffix.lower() not in vocabulary.ordinal_suffixes or len(chunk) == 4
         classes = numerals.with_suffix(chunk, decade=decade)
+        if not classes:
+            return []
         return [(start, match.end(), vocabulary.entry(classes))] if classes else []
     return [
         (start + piece.start, start + piece.end, vocabulary.entry(piece.classes))

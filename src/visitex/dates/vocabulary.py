@@ -38,8 +38,8 @@ _PLAIN_FIELDS = (
     "year_before", "year_after", "month_before", "month_after", "day_before", "day_after",
     "week_before", "week_after", "fiscal_before", "decade_before", "decade_after",
     "century_before", "century_after", "of", "to", "and_", "from_", "between", "before_date",
-    "before_day", "before_part", "before_clock", "decade_mark", "since", "hour_words", "am", "pm", "every", "duration_before",
-    "approximate", "counted", "name_words", "not_dates", "edges", "edges_after", "last_ordinals",
+    "before_day", "before_part", "before_clock", "decade_mark", "since", "year_link", "plural", "hour_words", "am", "pm", "every", "duration_before",
+    "approximate", "counted", "name_words", "not_dates", "edges", "edges_after",
 )  # fmt: skip
 # Classes that can carry a date by themselves; a run without one is never parsed.
 _ANCHORS = frozenset(
@@ -197,12 +197,15 @@ def _meanings(lexicon: DateLexicon) -> dict[str, Classes]:
 def _put_numbers(lexicon: DateLexicon, put: _Put) -> None:
     for numeral in lexicon.numbers:
         put(numeral.words, **numerals.spelled(numeral.value))
+    put(lexicon.one, count=1)
     for numeral in lexicon.indefinite:
         put(numeral.words, count=numeral.value, indefinite=0)
     for numeral in lexicon.ordinals:
         put(numeral.words, ordinal=numeral.value)
         if numeral.value <= 31:
             put(numeral.words, day=numeral.value)
+    for numeral in lexicon.last_ordinals:
+        put(numeral.words, last_ordinals=numeral.value)
     for numeral in lexicon.quarters:
         put(numeral.words, quarter=numeral.value)
     for numeral in lexicon.halves:
@@ -230,19 +233,29 @@ def _put_relative(lexicon: DateLexicon, put: _Put, cautious: frozenset[str]) -> 
     for shift in lexicon.shifts:
         value = (shift.offset, int(shift.anchor == "previous"), int(shift.weekday == "week"))
         put(shift.words, shift=value)
+    for relation in lexicon.relations:
+        put(relation.words, relation=relation.direction)
     for distance in lexicon.distances:
         value = (distance.direction, int(distance.anchor == "previous"))
         put(distance.words, **{f"distance_{distance.position}": value})
 
 
 def _lowered(lexicon: DateLexicon, meanings: dict[str, Classes]) -> dict[str, Classes]:
-    """Return the single words that are sure in lower case: German "morgen" is tomorrow."""
+    """Return the words that mean more or less in lower case: "morgen" is surely tomorrow, "may"
+    is a month only beside a number."""
     found: dict[str, Classes] = {}
     for word in lexicon.sure_in_lower_case:
         values = dict(meanings[word])
         for name in ("relative_day", "month", "weekday", "season"):
             if name in values:
                 values[f"sure_{name}"] = values[name]
+        found[word] = values
+    for word in lexicon.written_large:
+        values = dict(meanings[word])
+        if "month" in values:
+            values["small_month"] = values.pop("month")
+        for name in ("sure_month", "weekday", "sure_weekday", "season"):
+            values.pop(name, None)
         found[word] = values
     return found
 
