@@ -152,7 +152,7 @@ def test_options_reach_the_extractor(visitex, reports, extractor, tmp_path):
     assert built == {
         "language": "en",
         "model": "m",
-        "packs": (str(tmp_path),),
+        "packs": str(tmp_path),
         "patterns": str(patterns),
     }
     assert called["reference_date"] == date(2024, 1, 9)

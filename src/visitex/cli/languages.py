@@ -9,17 +9,17 @@ import click
 @click.option(
     "--packs",
     metavar="DIR",
-    multiple=True,
     type=click.Path(exists=True, file_okay=False),
-    help="List a folder of packs of your own too; may be given again.",
+    help="List the packs of a folder of your own too.",
 )
-def command(packs: tuple[str, ...]) -> None:
+def command(packs: str | None) -> None:
     """List the languages that there are packs for.
 
     One line each, parted by tabs: the code, the name, the pipeline and the pack's file.
     """
     from visitex.lang.load import find_packs, load_pack
 
-    for code, path in find_packs(packs).items():
-        pack = load_pack(code, packs)
+    extra = (packs,) if packs else ()
+    for code, path in find_packs(extra).items():
+        pack = load_pack(code, extra)
         click.echo(f"{code}\t{pack.name}\t{pack.model.name}\t{path}")

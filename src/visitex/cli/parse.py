@@ -60,9 +60,8 @@ def _known_encoding(_ctx: click.Context, _param: click.Parameter, value: str | N
 @click.option(
     "--packs",
     metavar="DIR",
-    multiple=True,
     type=click.Path(exists=True, file_okay=False),
-    help="A folder of language packs of your own; may be given again.",
+    help="A folder of language packs of your own, which win over the shipped ones.",
 )
 @click.option(
     "--patterns",
@@ -98,7 +97,7 @@ def command(
     date: date | None,
     lang: str | None,
     model: str | None,
-    packs: tuple[str, ...],
+    packs: str | None,
     patterns: str | None,
     form: str | None,
     output: str | None,
@@ -123,7 +122,7 @@ def command(
     from visitex.cli.output import paints, shape, write_chunks
     from visitex.extract import Extractor
 
-    extractor = Extractor(language=lang, model=model, packs=packs or None, patterns=patterns)
+    extractor = Extractor(language=lang, model=model, packs=packs, patterns=patterns)
     reading = Reading(date, lang, encoding)
     failures: list[str] = []
     reports = _reports(sources, extractor, reading, failures, verbosity(ctx))
