@@ -96,6 +96,8 @@ class DateLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     decades: tuple[Numeral, ...] = ()
     # words of these entries that mean a date only beside a number, a year or a preposition
     cautious: tuple[str, ...] = ()
+    # short forms of months that count only beside a number ("3 mar")
+    beside_numbers: tuple[str, ...] = ()
     # cautious words that are sure where they are written small ("morgen" against "der Morgen")
     sure_in_lower_case: tuple[str, ...] = ()
     # names that are dates in lower case only beside a number ("may 5" against "may")

@@ -41,6 +41,7 @@ class Lexicon:
 
     def __init__(self, pack: Pack) -> None:
         self.pack = pack
+        self.family_first = frozenset(pack.names.family_first)
         self._forms: dict[str, Kind] = {}
         self._words = _exact_words(pack)
         self._suffixes = _suffixes(pack)
@@ -60,9 +61,6 @@ class Lexicon:
         """Return the dictionary form of a head noun as it stands in ``form``, case kept, or None."""
         for stem in stems(form, self._endings):
             lower = stem.lower()
-            replaced = self.pack.inflection.replacements.get(lower)
-            if replaced:
-                return stem[: -len(replaced)] + replaced if lower != replaced else stem
             if (self._words.get(lower, Kind.NONE) | self._compound(lower)) & kind:
                 return stem
         return None

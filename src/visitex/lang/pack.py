@@ -90,8 +90,9 @@ class Bodies(_Section):
     """Names of organizations.
 
     ``heads`` are whole words, ``suffixes`` last parts of compounds. ``connectors`` may join a head
-    to what follows it inside the name. ``generic`` are nouns by which a body is taken up again.
-    ``parties`` are names that a bracket after a person may hold without making a post.
+    to what follows it inside the name. ``never`` are words that name no body when they stand alone.
+    ``prefixes`` announce a name without belonging to it ("the firm X"). ``events`` head names of
+    what is no body; ``toured`` are heads and legal forms of bodies that are places as well.
     """
 
     heads: Heads = Heads()
@@ -100,7 +101,7 @@ class Bodies(_Section):
     connectors: list[str] = []
     modifiers: list[str] = []
     never: list[str] = []
-    names: list[str] = []
+    prefixes: list[str] = []
     events: list[str] = []
     toured: list[str] = []
 
@@ -189,7 +190,6 @@ class Inflection(_Section):
     adjectives: dict[str, str] = {}
     adjective_endings: list[str] = []
     noun_endings: list[str] = []
-    replacements: dict[str, str] = {}
     male_determiners: list[str] = []
     female_determiners: list[str] = []
 

@@ -43,6 +43,44 @@ class Grammar:
             start = self._left(doc, start, claims)
         return start, self._right(doc, start, end, claims)
 
+    def fits(self, doc: Doc, start: int, end: int) -> bool:
+        """Say whether a span is a name of this kind: its first head decides, else its label.
+
+        "Stadium" makes a site of what the pipeline took for a body.
+        """
+        other = (Kind.BODY | Kind.SITE) & ~self._head
+        for i in range(start, end):
+            kind = self._lexicon.kind(doc[i].text)
+            if kind & Kind.LEGAL and i > start:
+                return self._head == Kind.BODY
+            if kind & self._head and not kind & other and not self._passing(doc, i, end):
+                return True
+            if kind & other and not kind & self._head and not self._passing(doc, i, end):
+                return False
+        return doc[start].ent_type_ == ("ORG" if self._head == Kind.BODY else "SITE")
+
+    def _passing(self, doc: Doc, i: int, end: int) -> bool:
+        """Say whether a head is but a modifier of the next word: "University Hospital"."""
+        nxt = i + 1
+        if nxt < end and doc[nxt].text in {"'", "’", "'s", "’s", "&", "and"}:
+            return True
+        heads = Kind.BODY | Kind.SITE
+        return nxt < end and bool(self._lexicon.kind(doc[nxt].text) & heads)
+
+    def looks_like_person(self, doc: Doc, start: int, end: int, claims: Claims) -> bool:
+        """Say whether a span without any head is rather a name: beside a title, or family name first."""
+        kinds = Kind.BODY | Kind.SITE | Kind.LEGAL | Kind.PLACE_KIND | Kind.DEPARTMENT
+        if not 2 <= end - start <= 5 or any(self._lexicon.kind(t.text) & kinds for t in doc[start:end]):
+            return False
+        if not all(is_name_word(t) or self._lexicon.kind(t.text) & Kind.PARTICLE for t in doc[start:end]):
+            return False
+        if start and self._lexicon.kind(doc[start - 1].text) & Kind.HONORIFIC and is_name_word(doc[start - 1]):
+            return True
+        if doc[start].text in self._lexicon.family_first and end - start <= 4:
+            return True
+        titled = end + 1 < len(doc) and doc[end].text in COMMAS and _title_at(doc, end + 1)
+        return titled or (start > 0 and _title_end(doc, start) and end - start <= 3)
+
     def known(self, doc: Doc, claims: Claims) -> Iterator[Bounds]:
         """Yield names that are built around a head of the lexicon."""
         for i in range(len(doc)):
@@ -195,3 +233,12 @@ class Grammar:
 
     def _has_head(self, doc: Doc, start: int, end: int) -> bool:
         return any(self._lexicon.kind(doc[i].text) & self._head for i in range(start, end))
+
+
+def _title_at(doc: Doc, i: int) -> bool:
+    """Say whether a title begins at ``i`` or right behind an article there."""
+    return any(i <= title.start <= i + 1 for title in doc.spans.get("titles", []))
+
+
+def _title_end(doc: Doc, i: int) -> bool:
+    return any(title.end == i for title in doc.spans.get("titles", []))

@@ -49,7 +49,11 @@ class Named:
 
     def _mended(self, doc: Doc, claims: Claims) -> Iterator[Bounds]:
         for entity in doc.ents:
-            if entity.label_ == self._label and claims.free(entity.start, entity.end):
+            if entity.label_ not in {"ORG", "SITE"} or not claims.free(entity.start, entity.end):
+                continue
+            if self._grammar.looks_like_person(doc, entity.start, entity.end, claims):
+                continue
+            if self._grammar.fits(doc, entity.start, entity.end):
                 yield self._grammar.mend(doc, entity.start, entity.end, claims)
 
     def _take(

@@ -63,7 +63,9 @@ class _Case:
         self._reference = reference
         self._sentences = lay_out(reading, lexicon, finder)
         text = reading.text
-        self._people = merge_people(reading.of("PER"), text, lexicon.pack.names)
+        self._people = merge_people(
+            reading.of("PER"), text, lexicon.pack.names, {s.end for s in reading.of("TITLE")}
+        )
         sites = reading.of("SITE")
         self._visited = visited_spans(self._sentences, lexicon)
         doubling = [span for span in sites if is_body(span, lexicon)]

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from visitex.lang.lexicon import Kind, Lexicon
 from visitex.resolve.cite import cite_name
 from visitex.resolve.words import contains, initials, is_acronym, starts_with, words
+from visitex.text.normal import clean
 from visitex.text.spans import Span
 
 _BRACKETED = re.compile(r"\s*[(（]\s*([^()（）\n]{2,40}?)\s*[)）]")
@@ -20,6 +21,7 @@ class Body:
 
     spans: list[Span] = field(default_factory=list)
     forms: list[str] = field(default_factory=list)
+    seen: list[str] = field(default_factory=list)
     acronym: str | None = None
 
     @property
@@ -31,14 +33,13 @@ class Body:
     def also(self) -> list[str]:
         """Every other form, in order of the text."""
         name = self.name
-        return [form for form in dict.fromkeys(self.forms) if form != name]
+        return [form for form in dict.fromkeys([*self.forms, *self.seen]) if form != name]
 
     def add(self, span: Span, form: str) -> None:
         """Take in one more mention."""
         self.spans.append(span)
-        for seen in (form, span.text):
-            if seen not in self.forms and "\n" not in seen:
-                self.forms.append(seen)
+        self.forms.append(form)
+        self.seen.append(clean(span.text))
 
 
 class BodyMerger:
@@ -109,7 +110,7 @@ class BodyMerger:
         if starts_with(name, form):
             following = name[len(form)]
             return following in self._small or following in self._legal
-        return len(short) > 2 and contains(core, short) and core[-1] == short[-1]
+        return len(short) > 2 and contains(core, short) and (core[0], core[-1]) == (short[0], short[-1])
 
     def _company(self, name: tuple[str, ...], form: tuple[str, ...]) -> bool:
         """Say whether one word is a company's name without what follows: "Werra-Dicht"."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from visitex.lang.pack import Names
@@ -11,6 +12,8 @@ from visitex.text.normal import clean
 from visitex.text.spans import Span
 
 _SHORTEST_STEM = 3
+_OPENING = set("\"“„«‘'『「")
+_CLOSING = set("\"”“»’'』」")
 
 
 @dataclass
@@ -40,8 +43,12 @@ class Someone:
         self.honorific = self.honorific or honorific
 
 
-def merge_people(spans: Iterable[Span], text: str, names: Names) -> list[Someone]:
+def merge_people(
+    spans: Iterable[Span], text: str, names: Names, titles: AbstractSet[int]
+) -> list[Someone]:
     """Return the persons whom ``spans`` name, in order of first mention.
+
+    ``titles`` are the offsets at which titles end.
 
     A form belongs to the person whose name holds all its words in order. Full names are settled
     first; a short form that fits several goes to the one named last before it.
@@ -58,7 +65,24 @@ def merge_people(spans: Iterable[Span], text: str, names: Names) -> list[Someone
         person.add(span, form, honorific_before(text, span.start, names))
     for person in people:
         person.spans.sort(key=lambda span: span.start)
-    return sorted(people, key=lambda person: person.spans[0].start)
+    told = [person for person in people if _is_told(person, text, titles)]
+    return sorted(told, key=lambda person: person.spans[0].start)
+
+
+def _is_told(person: Someone, text: str, titles: AbstractSet[int]) -> bool:
+    """Say whether a name is one: a single word needs an honorific or a title right in front of it.
+
+    A name that only ever stands in quotation marks is that of a programme or a work.
+    """
+    if all(_quoted(text, span) for span in person.spans):
+        return False
+    if len(words(person.name)) > 1 or person.honorific:
+        return True
+    return any(span.start - 1 in titles for span in person.spans)
+
+
+def _quoted(text: str, span: Span) -> bool:
+    return text[span.start - 1 : span.start] in _OPENING and text[span.end : span.end + 1] in _CLOSING
 
 
 def _owner(people: Sequence[Someone], span: Span, form: str) -> Someone | None:

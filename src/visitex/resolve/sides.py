@@ -6,6 +6,7 @@ zero for hosts. Scores then spread: a person stands on the side of the body that
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 
@@ -34,6 +35,7 @@ class Evidence(msgspec.Struct, frozen=True):
     sentence: Sentence
 
 
+_OF_WHOM = re.compile(r"[od]+x?[od]*([OL](?:(?:&|,)[od]*[OL])*)")
 _CUT = frozenset(
     {"receive", "received_by", "guide", "guided_by", "invited_by", "speech", "visit", "lead", "led_by"}
 )
@@ -94,17 +96,14 @@ class SideReader:
     def _delegation(self, cue: Cue) -> Iterator[Evidence]:
         """Read "a delegation of X": the first body or place right behind, linked by "of"."""
         row = self._s.row
-        at = next((i for i, item in enumerate(row.items) if item.start >= cue.end), None)
-        if at is None:
-            return
-        skipped = 0
-        for item in row.items[at : at + 6]:
-            if item.letter in "OL" and item.span:
-                yield from self._say([item.span], VISITOR * _SURE, "delegation")
-                return
-            skipped += item.letter == "x"
-            if item.letter not in "odxL&" or skipped > 1:
-                return
+        at = next((i for i, item in enumerate(row.items) if item.end > cue.end), len(row.items))
+        if at < len(row.items) and row.letters[at] == "x" and row.items[at].start < cue.end:
+            at += 1
+        link = _OF_WHOM.match(row.letters, at)
+        if link:
+            spans = (row.items[i].span for i in range(link.start(1), link.end(1)))
+            named = [span for span in spans if span is not None]
+            yield from self._say(named, VISITOR * _SURE, "delegation")
 
     def _receive(self, cue: Cue) -> Iterator[Evidence]:
         if self._party_before(cue):

@@ -124,15 +124,23 @@ class People:
             nxt = end + 1
             while nxt < len(doc) and self._lexicon.kind(doc[nxt].text) & Kind.PARTICLE and not is_name_word(doc[nxt]):
                 nxt += 1
-            if nxt < len(doc) and not claims[nxt] and is_name_word(doc[nxt]) and doc[nxt].ent_type_ in {"PER", "LOC"}:
-                return nxt + 1
-            return 0
+            return nxt + 1 if nxt < len(doc) and self._follows_particle(doc, nxt, claims) else 0
         if not is_name_word(token) or kind & _NO_NAME or token.text in self._not_names:
             return 0
         if is_function_word(token, self._lexicon) or token.is_sent_start:
             return 0
         loose = not self._lexicon.pack.writing.nouns_capitalised
         return end + 1 if token.ent_type_ == "PER" or (loose and token.ent_type_ in {"", "LOC"}) else 0
+
+    def _follows_particle(self, doc: Doc, i: int, claims: Claims) -> bool:
+        """Say whether a name goes on behind "von": always after a given name alone, else if PER."""
+        if claims[i] or not is_name_word(doc[i]) or self._lexicon.kind(doc[i].text) & _NO_NAME:
+            return False
+        before = i - 1
+        while before > 0 and self._lexicon.kind(doc[before].text) & Kind.PARTICLE:
+            before -= 1
+        alone = before == 0 or not is_name_word(doc[before - 1]) or doc[before - 1].ent_type_ != "PER"
+        return doc[i].ent_type_ == "PER" or (alone and doc[i].ent_type_ != "ORG")
 
     def _after_honorific(self, doc: Doc, claims: Claims) -> Iterator[Bounds]:
         for i in range(1, len(doc)):
@@ -166,7 +174,7 @@ class People:
         token = doc[i]
         if claims[i] or not is_name_word(token) or token.text in self._not_names:
             return False
-        if token.ent_type_ not in {"", "PER", "LOC"} or is_function_word(token, self._lexicon):
+        if is_function_word(token, self._lexicon):
             return False
         return not self._lexicon.kind(token.text) & _NO_NAME and len(token.text) > 1
 

@@ -48,7 +48,15 @@ class Titles:
             if entity.label_ != "TITLE":
                 continue
             for start, end in self._split(doc, entity.start, entity.end):
-                yield self._widen(doc, *strip_edges(doc, start, end, self._lexicon))
+                start, end = self._widen(doc, *strip_edges(doc, start, end, self._lexicon))
+                if not self._is_given_name(doc, start, end):
+                    yield start, end
+
+    def _is_given_name(self, doc: Doc, start: int, end: int) -> bool:
+        """Say whether one unknown word in front of a name is rather the first part of it."""
+        if end - start != 1 or self._is(doc, start, Kind.TITLE) or end >= len(doc):
+            return False
+        return is_name_word(doc[start]) and doc[end].ent_type_ in {"PER", "LOC"}
 
     def _split(self, doc: Doc, start: int, end: int) -> Iterator[Bounds]:
         """Part "President & COO" and "Parteisekretär und Rektor": a head on both sides of "and"."""
@@ -69,7 +77,35 @@ class Titles:
             start -= 1
         if end < len(doc) and doc[end].lower_ in self._lexicon.pack.titles.qualifiers:
             end += 1
-        return start, end
+        return start, self._department(doc, start, end) or end
+
+    def _department(self, doc: Doc, start: int, end: int) -> int:
+        """Return the end of a title with "of the International Department" taken in, or 0."""
+        if any(self._is(doc, i, Kind.DEPARTMENT) for i in range(start + 1, end)):
+            return 0
+        i = end
+        while i < len(doc) and i - end < 3 and self._is(doc, i, Kind.CONNECTOR | Kind.DETERMINER):
+            i += 1
+        if i == end or i - end >= 3:
+            return 0
+        first = i
+        while i < min(len(doc), first + 6) and (is_name_word(doc[i]) or self._is(doc, i, Kind.CONJUNCTION)):
+            kind = self._lexicon.kind(doc[i].text)
+            if kind & Kind.DEPARTMENT:
+                return self._concern(doc, i + 1)
+            if kind & (Kind.BODY | Kind.TITLE) or doc[i].ent_type_ == "PER":
+                return 0
+            i += 1
+        return 0
+
+    def _concern(self, doc: Doc, end: int) -> int:
+        """Return the end after what a department is for: "für Politik und Recht", "Internationales"."""
+        nouns = self._lexicon.pack.writing.nouns_capitalised
+        if not nouns or end >= len(doc) or doc[end].ent_type_ == "LOC":
+            return end
+        if doc[end].lower_ == self._lexicon.pack.titles.portfolio[0]:
+            return self._run(doc, end + 1, stop=Kind.DETERMINER)
+        return end + 1 if is_name_word(doc[end]) and not doc[end].is_punct else end
 
     def _known(self, doc: Doc) -> Iterator[Bounds]:
         """Yield what the lexicon calls a title: modifiers, head, qualifiers, portfolio."""
@@ -103,13 +139,15 @@ class Titles:
         named = any(doc[i].ent_type_ or self._is(doc, i, Kind.BODY | Kind.PLACE_KIND) for i in inside)
         return end if named or self._proper(doc, inside) else last
 
-    def _run(self, doc: Doc, start: int) -> int:
+    def _run(self, doc: Doc, start: int, stop: Kind = Kind.NONE) -> int:
         """Return the end of a stretch of capitalised words with small words between them."""
         end = last = start
         while end < min(len(doc), start + _PORTFOLIO_MOST) and same_line(doc, start, end + 1):
             token = doc[end]
             if is_name_word(token) and not token.ent_type_ == "PER":
                 last = end + 1
+            elif self._is(doc, end, stop):
+                break
             elif not self._is(doc, end, Kind.CONJUNCTION | Kind.DETERMINER | Kind.CONNECTOR):
                 break
             end += 1

@@ -1,0 +1,2 @@
+def detect(text: str, languages=None) -> str | None:
+    return None
