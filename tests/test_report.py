@@ -93,6 +93,12 @@ def test_json_is_readable_text_without_escapes():
     assert '\n    "path"' in REPORT.to_json(indent=4).replace("        ", "    ")
 
 
+def test_lone_surrogates_are_escaped():
+    odd = msgspec.structs.replace(REPORT, source=Source(path="\udcff.txt", sha256="", chars=1))
+    for indent in (None, 2):
+        assert json.loads(odd.to_json(indent=indent).encode("utf-8")) == odd.to_dict()
+
+
 def test_json_reads_back_into_the_same_report():
     assert msgspec.json.decode(REPORT.to_json(), type=Report) == REPORT
 

@@ -6,6 +6,7 @@ Offsets are code points into the text as it was read: ``text[start:end] == menti
 from __future__ import annotations
 
 import inspect
+import json
 from typing import Annotated, Any, Literal
 
 import msgspec
@@ -147,8 +148,15 @@ class Report(_Entry, frozen=True, kw_only=True):
         return built
 
     def to_json(self, *, indent: int | None = 2) -> str:
-        """Return the report as JSON text; ``indent=None`` gives one line."""
-        raw = msgspec.json.encode(self)
+        """Return the report as JSON text; ``indent=None`` gives one line.
+
+        A lone surrogate, as Python has for bytes of a file name that are not UTF-8, cannot be
+        written as UTF-8: all that is not ASCII is then spelt out as escapes.
+        """
+        try:
+            raw = msgspec.json.encode(self)
+        except UnicodeEncodeError:
+            return json.dumps(self.to_dict(), indent=indent)
         return (raw if indent is None else msgspec.json.format(raw, indent=indent)).decode("utf-8")
 
 
