@@ -41,6 +41,7 @@ class Lexicon:
 
     def __init__(self, pack: Pack) -> None:
         self.pack = pack
+        self.territories = frozenset(name.lower() for name in pack.places.names)
         self.family_first = frozenset(pack.names.family_first)
         self._forms: dict[str, Kind] = {}
         self._words = _exact_words(pack)
@@ -74,6 +75,15 @@ class Lexicon:
                 return gender
         return ""
 
+    def territory(self, form: str) -> str | None:
+        """Return the territory that a word names, or stands for as adjective or inhabitant."""
+        lower = form.lower()
+        demonyms = self.pack.places.demonyms
+        for stem in (lower, *_cut(lower, self.pack.inflection.adjective_endings)):
+            if stem in demonyms:
+                return demonyms[stem]
+        return form if lower in self.territories else None
+
     def _classify(self, word: str) -> Kind:
         kind = self._words.get(word, Kind.NONE)
         for stem in stems(word, self._endings):
@@ -94,6 +104,10 @@ class Lexicon:
 
 _INFLECTED = Kind.TITLE | Kind.TITLE_MODIFIER | Kind.BODY | Kind.SITE | Kind.DEPARTMENT | Kind.STATE
 _INFLECTED |= Kind.PLACE_KIND
+
+
+def _cut(word: str, endings: list[str]) -> list[str]:
+    return [word[: -len(end)] for end in endings if word.endswith(end)]
 
 
 def stems(word: str, endings: tuple[str, ...]) -> list[str]:
@@ -118,6 +132,7 @@ def _exact_words(pack: Pack) -> dict[str, Kind]:
     add(Kind.SITE, *_head_groups(pack.sites.heads))
     add(Kind.DEPARTMENT, *_head_groups(pack.titles.departments))
     add(Kind.LEGAL, pack.bodies.legal_forms)
+    add(Kind.LEGAL, [form.rstrip(".") for form in pack.bodies.legal_forms if form.count(".") == 1])
     add(Kind.CONNECTOR, pack.link.of, pack.link.at)
     add(Kind.JOINS_BODY, pack.bodies.connectors)
     add(Kind.JOINS_SITE, pack.sites.connectors)

@@ -111,7 +111,10 @@ class Grammar:
         first = start
         while first > 0 and start - first < _MOST and not claims[first - 1]:
             token = doc[first - 1]
-            if token.is_space or token.text in COMMAS or (token.is_punct and token.text not in {"-", "'", "’"}):
+            if token.text == ")" and first - 3 >= 0 and doc[first - 3].text == "(" and first == start:
+                first -= 3
+                continue
+            if token.is_space or token.text in COMMAS or (token.is_punct and not _inner(doc, first - 1)):
                 break
             if token.is_sent_start and is_function_word(token, self._lexicon):
                 break
@@ -125,13 +128,19 @@ class Grammar:
 
     def _joins_left(self, doc: Doc, i: int, claims: Claims) -> bool:
         """Say whether "&" or "and" at ``i`` stands inside the name: "Plantation and Dock Workers'"."""
-        if i < 1 or doc[i].text not in {"&", "+"} or claims[i - 1]:
+        if i < 1 or claims[i - 1] or not is_name_word(doc[i - 1]):
             return False
-        return is_name_word(doc[i - 1]) and not doc[i - 1].is_space
+        if doc[i].text in {"&", "+"}:
+            return True
+        if not self._lexicon.kind(doc[i].text) & Kind.CONJUNCTION or doc[i].text in COMMAS:
+            return False
+        while i > 0 and is_name_word(doc[i - 1]) and not self._lexicon.kind(doc[i - 1].text) & self._head:
+            i -= 1
+        return i > 0 and bool(self._lexicon.kind(doc[i - 1].text) & Kind.DETERMINER) and doc[i - 1].is_lower
 
     def _part(self, doc: Doc, i: int) -> bool:
         token = doc[i]
-        if token.text in {"'", "’", "'s", "’s", "-"}:
+        if token.text in {"'s", "’s"} or _inner(doc, i):
             return True
         if token.ent_type_ == "PER" and not self._named_after(doc, i):
             return False
@@ -142,6 +151,8 @@ class Grammar:
     def _named_after(self, doc: Doc, i: int) -> bool:
         """Say whether a person's name runs straight into the head: "Ho Chi Minh Mausoleum"."""
         while i < len(doc) and doc[i].ent_type_ == "PER":
+            if self._lexicon.kind(doc[i].text) & self._head:
+                return True
             i += 1
         return i < len(doc) and bool(self._lexicon.kind(doc[i].text) & self._head)
 
@@ -227,12 +238,15 @@ class Grammar:
         kind = self._lexicon.kind(token.text)
         if kind & (Kind.TITLE | Kind.HONORIFIC | Kind.DETERMINER):
             return 0
-        if self._lexicon.pack.writing.nouns_capitalised:
-            return 0
-        return end + 1 if is_name_word(token) and not is_function_word(token, self._lexicon) else 0
+        return end + 1 if token.like_num and len(token.text) <= 3 else 0
 
     def _has_head(self, doc: Doc, start: int, end: int) -> bool:
         return any(self._lexicon.kind(doc[i].text) & self._head for i in range(start, end))
+
+
+def _inner(doc: Doc, i: int) -> bool:
+    """Say whether a mark stands inside a word or a plural possessive: "Hi-Tech", "Workers' Union"."""
+    return doc[i].text in {"'", "’"} or (doc[i].text == "-" and i > 0 and not doc[i - 1].whitespace_)
 
 
 def _title_at(doc: Doc, i: int) -> bool:

@@ -190,11 +190,11 @@ class _Case:
         """Return the body or place of the person's side, where the text names just one."""
         if not side:
             return None
-        kind = Kind.NONE
-        for word in title.split():
-            kind |= self._lexicon.kind(word)
-        wanted = "place" if kind & Kind.STATE else "body"
-        return next(iter(self._main(sides, side, wanted)), None)
+        local = title.lower() in self._lexicon.pack.titles.local
+        found = [] if local else self._main(sides, side, "body")
+        if not found and (local or title.lower() in self._lexicon.pack.titles.state):
+            found = self._main(sides, side, "place")
+        return next(iter(found), None)
 
     def _main(self, sides: Sides, side: float, wanted: str) -> list[Key]:
         rules = {"delegation"} if side > 0 else {"invited_by", "receive", "received_by"}

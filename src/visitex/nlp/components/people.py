@@ -33,10 +33,12 @@ class People:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
+        self._lower: set[str] = set()
         self._not_names = frozenset(lexicon.pack.names.not_names)
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the people of ``doc`` and return it."""
+        self._lower = {token.text for token in doc if token.is_lower}
         claims = Claims(doc)
         for group in ("dates", "titles", "organizations", "sites"):
             claims.take_all(doc.spans.get(group, []))
@@ -62,10 +64,16 @@ class People:
 
     def _model(self, doc: Doc, claims: Claims) -> Iterator[Bounds]:
         for entity in doc.ents:
-            if entity.label_ == "PER":
+            if entity.label_ == "PER" and not self._is_place(entity):
                 start, end = self._clean(doc, entity.start, entity.end)
                 if start < end and claims.free(start, end):
                     yield self._left(doc, start, claims), self._right(doc, start, end, claims)
+
+    def _is_place(self, entity: Span) -> bool:
+        """Say whether a span is a known territory or ends in the head of a site or body."""
+        if self._lexicon.territory(entity.text):
+            return True
+        return len(entity) > 1 and bool(self._lexicon.kind(entity[-1].text) & (Kind.SITE | Kind.BODY))
 
     def _clean(self, doc: Doc, start: int, end: int) -> Bounds:
         """Take honorifics, titles and stray marks off a span."""
@@ -102,7 +110,9 @@ class People:
         if is_function_word(token, self._lexicon):
             return False
         loose = not self._lexicon.pack.writing.nouns_capitalised
-        return token.ent_type_ == "PER" or (loose and token.ent_type_ == "" and not token.is_sent_start)
+        if token.is_sent_start and token.lower_ in self._lower:
+            return False
+        return token.ent_type_ == "PER" or (loose and token.ent_type_ == "")
 
     def _right(self, doc: Doc, start: int, end: int, claims: Claims) -> int:
         while end < len(doc) and end - start < _LONGEST and not claims[end]:

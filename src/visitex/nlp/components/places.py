@@ -24,8 +24,8 @@ class Places:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self._demonyms = lexicon.pack.places.demonyms
         self._names = frozenset(lexicon.pack.places.names)
+        self._longest = max((name.count(" ") + 1 for name in self._names), default=0)
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the places of ``doc`` and return it."""
@@ -45,24 +45,28 @@ class Places:
         for entity in doc.ents:
             start, end = strip_edges(doc, entity.start, entity.end, self._lexicon)
             if entity.label_ == "LOC" and start < end:
-                territory = self._territory(doc[start:end].text)
-                yield Span(doc, start, end, label="LOC", kb_id=territory, span_id="model")
+                yield Span(doc, start, end, label="LOC", kb_id=self._stands_for(doc, start, end), span_id="model")
 
     def _known(self, doc: Doc) -> Iterator[Span]:
-        for token in doc:
-            territory = self._territory(token.text)
-            if territory:
-                yield Span(doc, token.i, token.i + 1, label="LOC", kb_id=territory, span_id="demonym")
-            elif token.text in self._names and is_name_word(token):
-                yield Span(doc, token.i, token.i + 1, label="LOC", span_id="gazetteer")
+        for i in range(len(doc)):
+            if not is_name_word(doc[i]):
+                continue
+            end = self._gazetted(doc, i)
+            if end:
+                yield Span(doc, i, end, label="LOC", span_id="gazetteer")
+            elif self._stands_for(doc, i, i + 1):
+                territory = self._stands_for(doc, i, i + 1)
+                yield Span(doc, i, i + 1, label="LOC", kb_id=territory, span_id="demonym")
 
-    def _territory(self, form: str) -> str:
+    def _gazetted(self, doc: Doc, start: int) -> int:
+        """Return the end of the longest name of the gazetteer that begins at ``start``, or 0."""
+        for end in range(min(len(doc), start + 2 * self._longest), start, -1):
+            if doc[start:end].text in self._names:
+                return end
+        return 0
+
+    def _stands_for(self, doc: Doc, start: int, end: int) -> str:
         """Return the territory that an adjective or inhabitant stands for, else an empty string."""
-        known = self._demonyms.get(form) or self._demonyms.get(form.lower())
-        if known:
-            return known
-        for ending in self._lexicon.pack.inflection.adjective_endings:
-            stem = form[: -len(ending)].lower()
-            if form.endswith(ending) and stem in self._demonyms:
-                return self._demonyms[stem]
-        return ""
+        form = doc[start:end].text
+        territory = self._lexicon.territory(form) or ""
+        return "" if territory.lower() == form.lower() else territory

@@ -29,6 +29,7 @@ class Titles:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
+        self._departments = list(lexicon.pack.titles.departments.by_gender())
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the titles of ``doc`` and return it."""
@@ -48,9 +49,32 @@ class Titles:
             if entity.label_ != "TITLE":
                 continue
             for start, end in self._split(doc, entity.start, entity.end):
-                start, end = self._widen(doc, *strip_edges(doc, start, end, self._lexicon))
+                start, end = strip_edges(doc, start, end, self._lexicon)
+                start, end = self._widen(doc, self._without_country(doc, start, end), self._cut(doc, start, end))
                 if not self._is_given_name(doc, start, end):
                     yield start, end
+
+    def _without_country(self, doc: Doc, start: int, end: int) -> int:
+        """Return the start behind "Lao" in "Lao Vice President": the country is the owner."""
+        while start < end - 1 and self._lexicon.territory(doc[start].text):
+            start += 1
+        return start
+
+    def _cut(self, doc: Doc, start: int, end: int) -> int:
+        """Return the end in front of "of the Medical Brigade": a body is no part of a title."""
+        for i in range(start + 1, end - 1):
+            if not self._is(doc, i, Kind.CONNECTOR) or not self._head_in(doc, start, i):
+                continue
+            rest = range(i + 1, end)
+            if any(self._is(doc, j, Kind.DEPARTMENT) for j in rest) or self._department_phrase(doc, i, end):
+                continue
+            if any(self._is(doc, j, Kind.BODY | Kind.SITE | Kind.PLACE_KIND) for j in rest):
+                return i
+        return end
+
+    def _department_phrase(self, doc: Doc, start: int, end: int) -> bool:
+        text = doc[start:end].text.lower()
+        return any(" " in phrase and phrase in text for phrase in self._departments)
 
     def _is_given_name(self, doc: Doc, start: int, end: int) -> bool:
         """Say whether one unknown word in front of a name is rather the first part of it."""
