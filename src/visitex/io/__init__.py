@@ -1,1 +1,1 @@
-""""""
+"""Bytes in, files out: reading reports and writing results."""
