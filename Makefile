@@ -17,7 +17,7 @@ help:  ## show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## (.*)/  make \1\t\2/' | expand -t 18
 
 demo: $(VENV)/.installed  ## install into .venv, parse every sample and show the result
-	@for report in samples/*.txt; do $(BIN)/visitex parse --format table $$report || exit; done
+	$(BIN)/visitex parse --format table samples/*.txt
 
 test: $(VENV)/.test-installed lint  ## install the test extra, run linters, types, contracts and tests
 	VISITEX_INSTALLED=1 $(BIN)/python -m pytest
