@@ -10,6 +10,7 @@ import click
 import pytest
 
 from visitex.cli.main import cli
+from visitex.io.read import MAX_BYTES
 from visitex.report import Report
 
 ROOT = Path(__file__).parents[1]
@@ -55,6 +56,10 @@ def test_the_exit_codes_are_those_of_the_help():
     assert cli.epilog is not None
     documented = re.findall(r"^\| (\d+) \|", table, re.M)
     assert documented == re.findall(r"^  (\d+) ", cli.epilog, re.M)
+
+
+def test_the_limit_of_size_is_the_one_in_force():
+    assert f"more than {MAX_BYTES // 2**20} MiB" in README
 
 
 def test_the_keys_of_a_report_are_in_the_readme_in_order():

@@ -81,6 +81,16 @@ def test_a_closed_pipe_ends_quietly():
     assert (ended.returncode, ended.stderr) == (0, b"")
 
 
+def test_no_stdout_at_all_is_no_error():
+    ended = subprocess.run(
+        f"'{sys.executable}' -m visitex.cli.main schema >&-",
+        shell=True,
+        stderr=subprocess.PIPE,
+        check=False,
+    )
+    assert (ended.returncode, ended.stderr) == (0, b"")
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
 def test_a_full_disk_is_one_line_and_exit_code_1():
     with Path("/dev/full").open("wb") as full:

@@ -78,6 +78,8 @@ def cli() -> None:
 def main(args: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code; the installed script ends with it."""
     sys.excepthook = _report_bug
+    if sys.stdout is None:  # closed by the caller, as in `visitex schema >&-`
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
     try:
         result = cli.main(args=args, prog_name="visitex", standalone_mode=False)
     except click.exceptions.NoArgsIsHelpError as error:
