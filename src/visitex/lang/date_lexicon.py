@@ -167,6 +167,8 @@ class DateLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
 
     # cues for the direction of time
     plan_words: tuple[str, ...] = ()
+    # endings of verbs in the future tense ("visiterà")
+    plan_endings: tuple[str, ...] = ()
     past_words: tuple[str, ...] = ()
 
     # shapes

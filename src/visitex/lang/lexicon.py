@@ -86,6 +86,9 @@ class Lexicon:
 
     def _classify(self, word: str) -> Kind:
         kind = self._words.get(word, Kind.NONE)
+        last = word.rpartition("-")[2]
+        if last and last != word:
+            kind |= self.kind(last) & _INFLECTED & ~Kind.TITLE_MODIFIER
         for stem in stems(word, self._endings):
             kind |= self._words.get(stem, Kind.NONE) & _INFLECTED
             kind |= self._compound(stem)

@@ -200,7 +200,8 @@ class Writing(_Section):
     """How the script works: abbreviations that do not end a sentence, quotes, sentence marks.
 
     ``spaces`` is false where words are not parted by spaces; ``title_case`` is true where the
-    content words of a body's name are capitalised, and ``nouns_capitalised`` where all nouns are.
+    content words of a body's name are capitalised, and ``nouns_capitalised`` where all nouns are,
+    ``verb_last`` where a verb may stand behind its object.
     """
 
     abbreviations: list[str] = []
@@ -208,6 +209,7 @@ class Writing(_Section):
     spaces: bool = True
     title_case: bool = False
     nouns_capitalised: bool = False
+    verb_last: bool = False
 
 
 class Example(_Section):

@@ -33,15 +33,36 @@ class Grammar:
         self._head = head
         self._connector = connector
         self._never = never
+        self._prefixes = frozenset(lexicon.pack.bodies.prefixes)
+        self._parties = tuple(lexicon.pack.cues.delegation)
+        self._at = frozenset(lexicon.pack.link.at) if head == Kind.BODY else frozenset()
 
     def mend(self, doc: Doc, start: int, end: int, claims: Claims) -> Bounds:
         """Return the bounds of a trained pipeline's span, widened to the whole name."""
-        start, end = strip_edges(doc, start, end, self._lexicon)
+        start, end = strip_edges(doc, self._announced(doc, start, end), end, self._lexicon)
         if start >= end:
             return start, end
+        end = self._without_venue(doc, start, end)
         if self._has_head(doc, start, end) or self._lexicon.kind(doc[end - 1].text) & Kind.LEGAL:
             start = self._left(doc, start, claims)
         return start, self._right(doc, start, end, claims)
+
+    def _announced(self, doc: Doc, start: int, end: int) -> int:
+        """Return the start behind words that only announce a name: "Firma X", "Delegation des X"."""
+        if end - start > 1 and doc[start].lower_ in self._prefixes:
+            return start + 1
+        if end - start > 2 and doc[start].lower_.endswith(self._parties) and self._joins(doc, start + 1):
+            return start + 2
+        return start
+
+    def _without_venue(self, doc: Doc, start: int, end: int) -> int:
+        """Return the end in front of "im Hotel X": where a body met is no part of its name."""
+        for i in range(start + 1, end - 1):
+            if doc[i].lower_ in self._at and self._lexicon.kind(doc[i + 1].text) & Kind.SITE and not (
+                self._lexicon.kind(doc[i + 1].text) & Kind.BODY
+            ):
+                return i
+        return end
 
     def fits(self, doc: Doc, start: int, end: int) -> bool:
         """Say whether a span is a name of this kind: its first head decides, else its label.
@@ -49,6 +70,12 @@ class Grammar:
         "Stadium" makes a site of what the pipeline took for a body.
         """
         other = (Kind.BODY | Kind.SITE) & ~self._head
+        if self._lexicon.kind(doc[start].text) & Kind.PLACE_KIND and not any(
+            self._lexicon.kind(t.text) & (Kind.BODY | Kind.SITE) for t in doc[start:end]
+        ):
+            return False
+        if self._lexicon.territory(doc[start:end].text):
+            return False
         for i in range(start, end):
             kind = self._lexicon.kind(doc[i].text)
             if kind & Kind.LEGAL and i > start:
@@ -181,6 +208,8 @@ class Grammar:
         """Return the end after "Co., Ltd." or "e. V.", or 0."""
         i = end + 1 if doc[end].text in COMMAS and end + 1 < len(doc) else end
         text = doc[i].text
+        if self._lexicon.kind(f"{doc[end - 1].text} {doc[end].text}") & Kind.LEGAL:
+            return end + 1
         spaced = f"{text} {doc[i + 1].text}" if i + 1 < len(doc) else text
         if self._lexicon.kind(spaced) & Kind.LEGAL:
             return i + 2

@@ -13,7 +13,7 @@ from visitex.resolve.dates import Dated, merge_dates, visit_days
 from visitex.resolve.items import Item
 from visitex.resolve.organizations import Body, BodyMerger
 from visitex.resolve.people import Someone, merge_people
-from visitex.resolve.posts import Draft, Holding, link_posts
+from visitex.resolve.posts import Draft, Holding, link_posts, opening_chain
 from visitex.resolve.scene import Sentence, is_off, lay_out
 from visitex.resolve.sides import HOST, VISITOR, Key, Sides
 from visitex.resolve.sites import is_body, visited_spans
@@ -114,10 +114,19 @@ class _Case:
 
     def _link(self) -> None:
         owner_first = self._lexicon.pack.order == "body-title"
+        last: Span | None = None
         for sentence in self._sentences:
+            anaphor = opening_chain(sentence.row) if last is not None else None
+            if anaphor and last is not None and not self._posts_of(last):
+                self._hold(Holding(last, anaphor, sentence.row))
             cells = sentence.zone in {"table", "programme"} or "|" in sentence.row.letters
             for holding in link_posts(sentence.row, cells=cells, owner_first=owner_first):
                 self._hold(holding)
+            last = next(iter(sentence.spans("PER")), last)
+
+    def _posts_of(self, span: Span) -> list[tuple[str, Key | None]]:
+        key = self._keys.get(span.start)
+        return self._posts[key[1]] if key else []  # type: ignore[index]
 
     def _hold(self, holding: Holding) -> None:
         key = self._keys.get(holding.person.start)
@@ -321,9 +330,8 @@ class _Case:
         if bodies:
             return [str(self._name(key)) for key in bodies]
         owners = [owner for _, owner in self._posts.get(-1 if leader is None else leader, []) if owner]
-        for key in [*owners, *direct]:
-            return [str(self._name(key))]
-        return []
+        found = [key for key in [*owners, *direct] if key[0] in {"body", "place"}]  # type: ignore[index]
+        return [str(self._name(key)) for key in found[:1]]
 
     def _places(self, sides: Sides) -> list[str]:
         found: dict[str, None] = {self._territory(span): None for span in self._datelines()}

@@ -15,44 +15,50 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 
 
 class Cue(msgspec.Struct, frozen=True, order=True):
-    """A cue at ``text[start:end]``; ``kind`` is the field of the pack that it stands in."""
+    """A cue at ``text[start:end]``; ``kind`` is the field of the pack that it stands in.
+
+    ``inner`` is where the first part of a cue in two parts ends ("wurde von ... empfangen"), else
+    ``end``: what the cue governs may stand between its parts.
+    """
 
     start: int
     end: int
     kind: str
+    inner: int
 
 
 class CueFinder:
-    """All cue phrases of a pack, compiled to one expression a kind."""
+    """All cue phrases of a pack, compiled to two expressions a kind: whole ones and parted ones."""
 
     def __init__(self, cues: Cues) -> None:
-        self._patterns = {
-            field: _compile(getattr(cues, field))
+        self._patterns = [
+            (field, pattern)
             for field in cues.__struct_fields__
-            if getattr(cues, field)
-        }
+            for pattern in _compile(getattr(cues, field))
+        ]
 
     def find(self, text: str) -> list[Cue]:
         """Return the cues of a text in order; longer ones of a kind win over shorter."""
-        folded = fold(text)
-        return sorted(self._find(folded))
+        return sorted(self._find(fold(text)))
 
     def _find(self, folded: str) -> Iterator[Cue]:
-        for kind, pattern in self._patterns.items():
+        for kind, pattern in self._patterns:
             for match in pattern.finditer(folded):
-                yield Cue(match.start(), match.end(), kind)
+                inner = match.end(match.lastindex) if match.lastindex else match.end()
+                yield Cue(match.start(), match.end(), kind, inner)
 
 
-def _compile(phrases: list[str]) -> re.Pattern[str]:
+def _compile(phrases: list[str]) -> Iterator[re.Pattern[str]]:
     ordered = sorted(phrases, key=len, reverse=True)
-    return re.compile("|".join(map(_phrase, ordered)), re.IGNORECASE)
+    for group in ([p for p in ordered if "..." not in p], [p for p in ordered if "..." in p]):
+        if group:
+            yield re.compile("|".join(map(_phrase, group)), re.IGNORECASE)
 
 
 def _phrase(phrase: str) -> str:
     """Turn a phrase into an expression: spaces stretch, "..." spans words of one clause."""
-    parts = [
-        r"\s+".join(map(re.escape, fold(part).split())) for part in phrase.split("...")
-    ]
-    if _HAN.search(phrase):
-        return _GAP.join(parts)
-    return r"(?<!\w)" + rf"\b{_GAP}\b".join(parts) + r"(?!\w)"
+    first, *rest = (r"\s+".join(map(re.escape, fold(part).split())) for part in phrase.split("..."))
+    left, right, gap = ("", "", _GAP) if _HAN.search(phrase) else (r"(?<!\w)", r"(?!\w)", rf"\b{_GAP}\b")
+    if not rest:
+        return left + first + right
+    return f"{left}({first}){gap}{gap.join(rest)}{right}"

@@ -59,12 +59,13 @@ class BodyMerger:
         bodies: list[Body] = []
         named = [(span, cite_name(span.text, self._lexicon, self._kind)) for span in listed]
         for span, form in sorted(named, key=lambda pair: (-len(words(pair[1])), pair[0].start)):
-            body = self._owner(bodies, form, acronyms)
+            body = self._owner(bodies, span, form, acronyms)
             if body is None:
                 body = Body()
                 bodies.append(body)
             body.add(span, form)
         self._name_acronyms(bodies, acronyms)
+        bodies = [body for body in bodies if not self._is_generic(body)]
         for body in bodies:
             body.spans.sort(key=lambda span: span.start)
         return sorted(bodies, key=lambda body: body.spans[0].start)
@@ -84,7 +85,7 @@ class BodyMerger:
         return found
 
     def _owner(
-        self, bodies: Sequence[Body], form: str, acronyms: dict[str, tuple[str, ...]]
+        self, bodies: Sequence[Body], span: Span, form: str, acronyms: dict[str, tuple[str, ...]]
     ) -> Body | None:
         wanted = words(form)
         meant = acronyms.get(form)
@@ -98,7 +99,7 @@ class BodyMerger:
         if is_acronym(form) and form not in acronyms:
             spelled = [body for body in bodies if initials(body.name) == form]
             return spelled[0] if len(spelled) == 1 else None
-        return self._generic_owner(bodies, wanted)
+        return self._generic_owner(bodies, span, wanted)
 
     def _short_for(self, name: tuple[str, ...], form: tuple[str, ...]) -> bool:
         """Say whether a form is a body's name without its complement, legal form or place kind."""
@@ -121,12 +122,22 @@ class BodyMerger:
     def _core(self, name: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(word for word in name if word not in self._small and word not in self._legal)
 
-    def _generic_owner(self, bodies: Sequence[Body], form: tuple[str, ...]) -> Body | None:
-        """Return the one body that a bare head ("Gewerkschaftsbund") takes up."""
+    def _generic_owner(
+        self, bodies: Sequence[Body], span: Span, form: tuple[str, ...]
+    ) -> Body | None:
+        """Return the body that a bare head ("Gewerkschaftsbund") takes up: the last one before it."""
         if len(form) != 1 or not self._lexicon.kind(form[0]) & self._kind:
             return None
-        holding = [body for body in bodies if form[0] in words(body.name)]
-        return holding[0] if len(holding) == 1 else None
+        before = [
+            (max(s.start for s in body.spans if s.start < span.start), body)
+            for body in bodies
+            if form[0] in words(body.name) and any(s.start < span.start for s in body.spans)
+        ]
+        return max(before, key=lambda pair: pair[0])[1] if before else None
+
+    def _is_generic(self, body: Body) -> bool:
+        """Say whether a body is but a common noun that takes up nothing: "the ministry"."""
+        return bool(self._lexicon.kind(body.name) & (Kind.NEVER_BODY | Kind.NEVER_SITE))
 
     def _name_acronyms(self, bodies: Sequence[Body], acronyms: dict[str, tuple[str, ...]]) -> None:
         for acronym, form in acronyms.items():

@@ -78,6 +78,16 @@ def link_posts(row: Row, *, cells: bool = False, owner_first: bool = False) -> I
                 yield Holding(span, [*chain.drafts], row)
 
 
+def opening_chain(row: Row) -> list[Draft] | None:
+    """Return the posts of a sentence that opens with "The General Secretary of X", without a name."""
+    if not re.match(r"q?[dy]T", row.letters):
+        return None
+    chain = _Reader(row, cells=False, owner_first=False).chain(row.letters.index("T"))
+    named = _PERSON_BEHIND.match(row.letters, chain.end)
+    owned = any(draft.owner is not None and draft.owner.span is not None for draft in chain.drafts)
+    return chain.drafts if owned and not named else None
+
+
 def _holder(row: Row, chain: Chain, titled: set[int]) -> tuple[int | None, bool]:
     """Return the index of the person whom a chain belongs to, and whether it stands behind it."""
     behind = _PERSON_BEHIND.match(row.letters, chain.end)

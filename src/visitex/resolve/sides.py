@@ -74,7 +74,8 @@ class SideReader:
         return self._s.after(start, cue.start, *labels) or self._s.after(self._s.start, cue.start, *labels)
 
     def _behind(self, cue: Cue, *labels: str) -> list[Span]:
-        return self._s.after(cue.end, self._until_cut(cue, cue.kind), *labels)
+        inside = self._s.after(cue.inner, cue.end, *labels)
+        return inside or self._s.after(cue.end, self._until_cut(cue, cue.kind), *labels)
 
     def _party_before(self, cue: Cue) -> bool:
         """Say whether the guests are the subject: "the delegation met ..."."""

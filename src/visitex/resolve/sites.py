@@ -44,7 +44,9 @@ def _of_sentence(sentence: Sentence, lexicon: Lexicon) -> Iterator[Span]:
 def _objects(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Iterator[Span]:
     """Yield the sites behind "visited", as far as its list goes; a body if it is the object itself."""
     end = min((c.start for c in sentence.cues if c.start >= cue.end and c.kind in _STOPS), default=sentence.end)
-    candidates = sentence.after(cue.end, end, "SITE", "ORG", "LOC", "PER")
+    if lexicon.pack.writing.verb_last:
+        yield from sentence.after(sentence.start, cue.start, "SITE")
+    candidates = sentence.after(cue.inner, end, "SITE", "ORG", "LOC", "PER")
     cursor = cue.end
     listed = False
     for span in candidates:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 
-from visitex.lang.lexicon import Lexicon, lexicon_of
+from visitex.lang.lexicon import Kind, Lexicon, lexicon_of
 from visitex.nlp.tokens import Claims, is_name_word, strip_edges
 
 GROUP = "places"
@@ -44,7 +44,10 @@ class Places:
     def _model(self, doc: Doc) -> Iterator[Span]:
         for entity in doc.ents:
             start, end = strip_edges(doc, entity.start, entity.end, self._lexicon)
-            if entity.label_ == "LOC" and start < end:
+            while start < end - 1 and self._lexicon.kind(doc[start].text) & Kind.PLACE_KIND:
+                start += 1
+            start, end = strip_edges(doc, start, end, self._lexicon)
+            if entity.label_ in {"LOC", "ORG", "SITE"} and start < end:
                 yield Span(doc, start, end, label="LOC", kb_id=self._stands_for(doc, start, end), span_id="model")
 
     def _known(self, doc: Doc) -> Iterator[Span]:

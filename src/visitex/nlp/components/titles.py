@@ -134,7 +134,7 @@ class Titles:
     def _known(self, doc: Doc) -> Iterator[Bounds]:
         """Yield what the lexicon calls a title: modifiers, head, qualifiers, portfolio."""
         for i in range(len(doc)):
-            if not self._is(doc, i, Kind.TITLE) or doc[i].ent_type_ not in {"", "TITLE", "LOC"}:
+            if not self._is(doc, i, Kind.TITLE) or not self._may_hold(doc, i):
                 continue
             if self._lexicon.pack.writing.nouns_capitalised and not is_name_word(doc[i]):
                 continue
@@ -145,6 +145,16 @@ class Titles:
             while end < len(doc) and self._is(doc, end, Kind.TITLE) and doc[end].ent_type_ != "PER":
                 end += 1
             yield start, self._portfolio(doc, end)
+
+    def _may_hold(self, doc: Doc, i: int) -> bool:
+        """Say whether a title can stand at ``i``: not inside a name, unless it is a compound or leads it."""
+        label = doc[i].ent_type_
+        if label in {"", "TITLE", "LOC"}:
+            return True
+        if label == "PER" or self._is(doc, i, Kind.BODY | Kind.SITE):
+            return False
+        last = i + 1 >= len(doc) or doc[i + 1].ent_iob_ != "I"
+        return doc[i].ent_iob_ == "B" or (last and "-" in doc[i].text)
 
     def _portfolio(self, doc: Doc, end: int) -> int:
         """Return the end of a title with "of Labour and Social Affairs" taken in, if that follows.
