@@ -23,8 +23,8 @@ Headlines full of foreign names lead by up to 18 for a language that is not thei
 a language that is leads by 30 and more.
 """
 
-# National languages with large presses. The identifier knows many more, but regional and mixed ones
-# (Pidgin for English, Wu for Chinese, Galician for Spanish) win short texts that are none of theirs.
+# National languages with large presses. The identifier knows many more, but regional and mixed
+# ones (Pidgin for English, Wu for Chinese) win short texts that are none of theirs.
 _NATIONAL = frozenset(
     [
         *("ar", "az", "be", "bg", "bn", "ca", "cs", "da", "de", "el", "en", "es", "et", "fa"),
