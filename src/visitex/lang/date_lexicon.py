@@ -173,6 +173,9 @@ class DateLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
 
     # shapes
     numeric_order: Literal["DMY", "MDY", "YMD"] = "DMY"
+    # days and months are written with a dot behind the number ("04.11.")
     dotted_days: bool = False
+    # "a week ago" needs no numeral ("неделю назад")
+    bare_units_count_one: bool = False
     compounds: bool = False
     segmentation: Literal["words", "characters"] = "words"

@@ -22,6 +22,7 @@ from visitex.nlp.tokens import (
 )
 
 _MOST = 24  # tokens in one name; longer runs are headlines or tables
+_QUOTED_MOST = 10
 _NAMED = {"ORG", "SITE", "LOC"}
 
 
@@ -120,6 +121,22 @@ class Grammar:
             end = self._right(doc, start, i + 1, claims)
             if self._is_name(doc, start, end, i):
                 yield start, end
+
+    def quoted(self, doc: Doc, claims: Claims) -> Iterator[Bounds]:
+        """Yield names in quotation marks that hold a head: "Home for Couriers & Drivers"."""
+        opened: int | None = None
+        for i, token in enumerate(doc):
+            if token.is_space and "\n" in token.text:
+                opened = None
+            if token.text not in QUOTES:
+                continue
+            if opened is not None and 2 <= i - opened - 1 <= _QUOTED_MOST and claims.free(opened + 1, i):
+                inside = range(opened + 1, i)
+                if is_name_word(doc[opened + 1]) and is_name_word(doc[i - 1]) and any(
+                    self._lexicon.kind(doc[j].text) & self._head and is_name_word(doc[j]) for j in inside
+                ):
+                    yield opened + 1, i
+            opened = i if opened is None or not token.whitespace_ else None
 
     def _is_name(self, doc: Doc, start: int, end: int, head: int) -> bool:
         """Say whether the stretch is more than a common noun."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from visitex.lang.lexicon import Kind, Lexicon
 from visitex.text.spans import Reading, Span
-from visitex.text.zones import SILENT, Layout, touches
+from visitex.text.zones import SILENT, Layout, Stretch, touches
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -22,7 +22,7 @@ def read_mentions(doc: Doc, text: str, lexicon: Lexicon, layout: Layout) -> Read
 
     Dates stay wherever they are; a name in a source line stays if it is a body.
     """
-    found = list(_patterns(doc, text))
+    found = [*_patterns(doc, text), *_cells(layout, lexicon)]
     taken = {i for span in found for i in range(span.start, span.end)}
     found += [s for s in _parted(_spans(doc, text), lexicon) if not any(i in taken for i in (s.start, s.end - 1))]
     silent, sources = layout.spans(SILENT), layout.spans({"source_name"})
@@ -66,6 +66,33 @@ def _patterns(doc: Doc, text: str) -> Iterator[Span]:
             rule=f"pattern.{span.id_}" if span.id_ else "pattern",
             value=span.id_ or None,
         )
+
+
+_COLUMNS = {"name": "PER", "title": "TITLE", "organization": "ORG", "place": "LOC"}
+
+
+def _cells(layout: Layout, lexicon: Lexicon) -> Iterator[Span]:
+    """Yield what the cells of a table name, where its columns say what they hold."""
+    for table in layout.tables:
+        for row in table.rows:
+            for column, cell in zip(table.columns, row, strict=False):
+                label = _COLUMNS.get(column or "")
+                if label and any(char.isalpha() for char in cell.text):
+                    yield _cell(cell, label, lexicon)
+
+
+def _cell(cell: Stretch, label: str, lexicon: Lexicon) -> Span:
+    """Return the name in a cell, without honorifics in front and remarks in brackets behind."""
+    start, end = cell.start, cell.end
+    if label == "PER":
+        while (space := cell.text.find(" ", start - cell.start)) > 0 and lexicon.kind(
+            cell.text[start - cell.start : space]
+        ) & Kind.HONORIFIC:
+            start = cell.start + space + 1
+        bracket = cell.text.find(" (", start - cell.start)
+        end = cell.start + bracket if bracket > 0 else end
+    text = cell.text[start - cell.start : end - cell.start]
+    return Span(start=start, end=end, label=label, text=text, rule=f"table.{label.lower()}")
 
 
 def _parted(spans: Iterable[Span], lexicon: Lexicon) -> Iterator[Span]:

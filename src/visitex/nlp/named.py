@@ -38,7 +38,8 @@ class Named:
         claims = Claims(doc)
         for group in self._before:
             claims.take_all(doc.spans.get(group, []))
-        found = list(self._take(doc, self._mended(doc, claims), claims, "model"))
+        found = list(self._take(doc, self._grammar.quoted(doc, claims), claims, "quoted"))
+        found += self._take(doc, self._mended(doc, claims), claims, "model")
         spared = Claims(doc)
         spared.take_all(entity for entity in doc.ents if entity.label_ in self._spare)
         candidates = ((s, e) for s, e in self._grammar.known(doc, claims) if spared.free(s, e))
@@ -49,7 +50,7 @@ class Named:
 
     def _mended(self, doc: Doc, claims: Claims) -> Iterator[Bounds]:
         for entity in doc.ents:
-            if entity.label_ not in {"ORG", "SITE"} or not claims.free(entity.start, entity.end):
+            if entity.label_ not in {"ORG", "SITE", "TITLE"} or not claims.free(entity.start, entity.end):
                 continue
             if self._grammar.looks_like_person(doc, entity.start, entity.end, claims):
                 continue

@@ -78,7 +78,7 @@ def strip_edges(doc: Doc, start: int, end: int, lexicon: Lexicon) -> Bounds:
 
 
 def _loose(token: Token, kinds: Kind, lexicon: Lexicon) -> bool:
-    if token.is_space or token.text in COMMAS or token.text in {";", ":", "-", "–", "—", "|"}:
+    if token.is_space or token.text in COMMAS or token.text in {";", ":", "-", "–", "—", "|", "*", "•", "·", "•"}:
         return True
     return token.text[0].islower() and bool(lexicon.kind(token.text) & kinds)
 

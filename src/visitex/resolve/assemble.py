@@ -224,7 +224,7 @@ class _Case:
         for i, posts in self._posts.items():
             links += [(("person", i), owner) for _, owner in posts if owner is not None]
         links += self._nested()
-        sides = Sides(self._keys, links)
+        sides = Sides(self._keys, links, inverts=self._lexicon.pack.writing.verb_last)
         for place in self._datelines():
             sides.nudge(("place", self._territory(place)), HOST)
         sides.add(self._told())
@@ -299,7 +299,9 @@ class _Case:
     def _visit(self, sides: Sides, dates: Sequence[Dated]) -> out.Visit:
         if not sides.evidence:
             return out.Visit()
-        days = [d for dated in dates if dated.role == "visit" if (d := visit_days(dated.value))]
+        told = [dated.value for dated in dates if dated.role == "visit"]
+        exact = [value for value in told if "W" not in value]
+        days = [d for value in exact or told if (d := visit_days(value))]
         head = self._head(sides)
         hosts = [i for i in range(len(self._people)) if sides.side(("person", i)) < 0]
         sentences = {(e.sentence.start, e.sentence.end): e.rule for e in reversed(sides.evidence)}
@@ -330,8 +332,13 @@ class _Case:
         if bodies:
             return [str(self._name(key)) for key in bodies]
         owners = [owner for _, owner in self._posts.get(-1 if leader is None else leader, []) if owner]
+        owners.sort(key=self._standing, reverse=True)
         found = [key for key in [*owners, *direct] if key[0] in {"body", "place"}]  # type: ignore[index]
         return [str(self._name(key)) for key in found[:1]]
+
+    def _standing(self, key: Key) -> int:
+        """Return how often the text names a body: the one that it is about comes first."""
+        return len(self._bodies[key[1]].spans) if key[0] == "body" else 0  # type: ignore[index]
 
     def _places(self, sides: Sides) -> list[str]:
         found: dict[str, None] = {self._territory(span): None for span in self._datelines()}

@@ -36,6 +36,7 @@ class Evidence(msgspec.Struct, frozen=True):
 
 
 _OF_WHOM = re.compile(r"[od]+x?[od]*([OL](?:(?:&|,)[od]*[OL])*)")
+_LISTS = frozenset({"table", "bullet", "programme"})
 _CUT = frozenset(
     {"receive", "received_by", "guide", "guided_by", "invited_by", "speech", "visit", "lead", "led_by"}
 )
@@ -44,8 +45,10 @@ _CUT = frozenset(
 class SideReader:
     """Reads evidence off one sentence."""
 
-    def __init__(self, sentence: Sentence) -> None:
+    def __init__(self, sentence: Sentence, *, inverts: bool) -> None:
+        """Read ``sentence``; ``inverts`` if a subject may stand behind its verb."""
         self._s = sentence
+        self._inverts = inverts
 
     def evidence(self) -> Iterator[Evidence]:
         """Yield what the cues of the sentence say, cue by cue."""
@@ -112,10 +115,11 @@ class SideReader:
             return
         hosts = self._before(cue, "PER")
         guests = self._behind(cue, "PER")
-        if not hosts:
+        bodies = [] if hosts else self._before(cue, "ORG")[:1]
+        if not hosts and not bodies and self._inverts:
             hosts, guests = guests[:1], guests[1:]
         yield from self._say(hosts, HOST * _SURE, "receive")
-        yield from self._say(self._before(cue, "ORG")[:1], HOST * _LIKELY, "receive")
+        yield from self._say(bodies, HOST * _LIKELY, "receive")
         yield from self._say(guests, VISITOR * _LIKELY, "received")
 
     def _received_by(self, cue: Cue) -> Iterator[Evidence]:
@@ -137,8 +141,8 @@ class SideReader:
         yield from self._say(self._behind(cue, "PER"), HOST * _LIKELY, "guided_by")
 
     def _accompanied_by(self, cue: Cue) -> Iterator[Evidence]:
-        hosting = any(c.kind in {"receive", "guide"} and c.start < cue.start for c in self._s.cues)
-        side = HOST if hosting and not self._party_before(cue) else VISITOR
+        earlier = [c for c in self._s.cues if c.kind in {"receive", "guide"} and c.start < cue.start]
+        side = HOST if earlier and not self._party_before(earlier[0]) else VISITOR
         yield from self._say(self._behind(cue, "PER"), side * _LIKELY, "accompanied_by")
 
     def _present(self, cue: Cue) -> Iterator[Evidence]:
@@ -167,20 +171,37 @@ class SideReader:
 class Sides:
     """Scores by entry, with the evidence that they come from."""
 
-    def __init__(self, keys: Mapping[int, Key], links: Iterable[tuple[Key, Key]]) -> None:
+    def __init__(
+        self, keys: Mapping[int, Key], links: Iterable[tuple[Key, Key]], *, inverts: bool
+    ) -> None:
         self._keys = keys
+        self._inverts = inverts
         self._links = list(links)
         self.scores: dict[Key, float] = defaultdict(float)
         self.evidence: list[Evidence] = []
 
     def add(self, sentences: Sequence[Sentence]) -> None:
         """Take in the evidence of sentences and spread it."""
-        for sentence in sentences:
-            for piece in SideReader(sentence).evidence():
-                if piece.span.start in self._keys:
-                    self.evidence.append(piece)
-                    self.scores[self._keys[piece.span.start]] += piece.weight
+        for piece in self._read(sentences):
+            if piece.span.start in self._keys:
+                self.evidence.append(piece)
+                self.scores[self._keys[piece.span.start]] += piece.weight
         self._spread()
+
+    def _read(self, sentences: Sequence[Sentence]) -> Iterator[Evidence]:
+        """Yield all evidence; a heading such as "Our guests" speaks for the lines below it."""
+        listed = 0.0
+        for sentence in sentences:
+            yield from SideReader(sentence, inverts=self._inverts).evidence()
+            if sentence.zone in _LISTS:
+                for span in sentence.spans("PER") if listed else ():
+                    yield Evidence(span, listed * _SURE, "listed", sentence)
+            elif sentence.has("guest_side"):
+                listed = VISITOR
+            elif sentence.has("host_side"):
+                listed = HOST
+            else:
+                listed = 0.0
 
     def nudge(self, key: Key, weight: float) -> None:
         """Add evidence that comes from elsewhere than a sentence, and is weaker than one."""

@@ -21,7 +21,8 @@ def visited_spans(sentences: Sequence[Sentence], lexicon: Lexicon) -> list[Span]
     found: dict[int, Span] = {}
     for sentence in sentences:
         for span in _of_sentence(sentence, lexicon):
-            found.setdefault(span.start, span)
+            if not _locates(sentence, span, lexicon):
+                found.setdefault(span.start, span)
     return [found[start] for start in sorted(found)]
 
 
@@ -77,6 +78,18 @@ def _venues(sentence: Sentence, lexicon: Lexicon) -> Iterator[Span]:
         if item.letter == "S" and item.span and at and row.letters[at - 1] in "od":
             yield item.span
 
+
+def _locates(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:
+    """Say whether a site only tells where another one is: "the Home in Kuanzhai Alley"."""
+    items = sentence.row.items
+    at = next((i for i, item in enumerate(items) if item.span is span), 0)
+    back = at - 1
+    while back > 0 and items[back].letter in "od":
+        back -= 1
+    if back < 0 or back == at - 1 or items[back].letter not in "SOq":
+        return False
+    gap = sentence.text[items[back].end - sentence.start : span.start - sentence.start].split()
+    return bool(gap) and gap[0].lower().strip('"”“') in lexicon.pack.sites.locators
 
 def _is_toured(span: Span, lexicon: Lexicon) -> bool:
     """Say whether a body is of a kind that one tours: a company, a school, a hospital."""

@@ -46,7 +46,7 @@ class Titles:
 
     def _model(self, doc: Doc) -> Iterator[Bounds]:
         for entity in doc.ents:
-            if entity.label_ != "TITLE":
+            if entity.label_ != "TITLE" or self._is_body(doc, entity.start, entity.end):
                 continue
             for start, end in self._split(doc, entity.start, entity.end):
                 start, end = strip_edges(doc, start, end, self._lexicon)
@@ -75,6 +75,12 @@ class Titles:
     def _department_phrase(self, doc: Doc, start: int, end: int) -> bool:
         text = doc[start:end].text.lower()
         return any(" " in phrase and phrase in text for phrase in self._departments)
+
+    def _is_body(self, doc: Doc, start: int, end: int) -> bool:
+        """Say whether a span without any title word is rather a body's name."""
+        kinds = [self._lexicon.kind(token.text) for token in doc[start:end]]
+        titled = any(kind & (Kind.TITLE | Kind.TITLE_MODIFIER) for kind in kinds)
+        return not titled and any(kind & (Kind.BODY | Kind.SITE) for kind in kinds)
 
     def _is_given_name(self, doc: Doc, start: int, end: int) -> bool:
         """Say whether one unknown word in front of a name is rather the first part of it."""
