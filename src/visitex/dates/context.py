@@ -18,8 +18,11 @@ Order = Literal["DMY", "MDY", "YMD"]
 _PAST_WINS = 1.25
 _CUED = 4.0
 _SENTENCE = 240
+_CONTRAST = 120
+# A cue of plans this near in front ("announced for the autumn") decides against others.
+_DIRECTLY_BEFORE = 8
 # A history moves to a year named alone unless that lies so many years behind or ahead.
-_BACK, _AHEAD = 1, 20
+_BACK, _AHEAD = 0, 20
 # A day this much farther from the reference than the last is background, not the report.
 _REPORT_DAYS = 14
 _LONGEST_SPAN = timedelta(20)
@@ -52,6 +55,7 @@ class Context:
         self.last_year: int | None = None
         self.spans: list[tuple[date, date]] = []
         self.reference_is_month = False
+        self.told_year: tuple[int, int] | None = None
 
     def tell_day(self, day: Day) -> None:
         """Remember a day as the one told last, unless it lies outside the time of the report."""
@@ -77,7 +81,7 @@ class Context:
 
         A year far before the date told last is background and does not move the story.
         """
-        if self.last_month and self.last_month[0] and not (
+        if self.narrative and self.last_month and self.last_month[0] and not (
             -_BACK <= year - self.last_month[0] <= _AHEAD
         ):
             return
@@ -95,6 +99,15 @@ class Context:
     def is_since(self, start: int) -> bool:
         """Tell whether a word like "since" stands before an offset."""
         return bool(_ends_with(self.lexicon.since).search(self.text, max(0, start - 24), start))
+
+    def is_contrast(self, start: int) -> bool:
+        """Tell whether the sentence has just named a year of the past: "in 1989 ..., today ..."."""
+        if self.reference is None or self.told_year is None:
+            return False
+        year, place = self.told_year
+        if year >= self.reference.year or not 0 <= start - place < _CONTRAST:
+            return False
+        return _SENTENCE_END.search(self.text, place, start) is None
 
     def base(self) -> tuple[date | None, AnchoredBy]:
         """Return the date that an expression without a year is near to."""
@@ -124,25 +137,45 @@ class Context:
         return 1.0 if future == (direction == "future") else _CUED
 
     def direction(self, start: int, end: int) -> Direction:
-        """Read from the sentence around an expression whether it speaks of plans or the past."""
+        """Read from the nearest cue in the sentence whether it speaks of plans or of the past."""
         if self.narrative:
             return "open"
-        plan, past = _cues(self.lexicon.plan_words, self.lexicon.past_words)
+        plan, past = _cues(self.lexicon)
         left = max(0, start - _SENTENCE)
         cuts = list(_SENTENCE_END.finditer(self.text, left, start))
         left = cuts[-1].end() if cuts else left
         cut = _SENTENCE_END.search(self.text, end, end + _SENTENCE)
         right = cut.start() if cut else min(len(self.text), end + _SENTENCE)
-        planned = plan.search(self.text, left, right)
-        told = past.search(self.text, left, right)
-        if planned and not told:
+        planned = _distance(plan, self.text, left, right, start)
+        told = _distance(past, self.text, left, right, start)
+        if planned < _DIRECTLY_BEFORE and planned < told:
             return "future"
-        return "past" if told and not planned else "open"
+        if (planned < len(self.text)) == (told < len(self.text)):
+            return "open"
+        return "future" if planned < told else "past"
 
 
-@lru_cache(maxsize=64)
-def _cues(plan: tuple[str, ...], past: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    return _words(plan), _words(past)
+def _distance(cue: re.Pattern[str], text: str, left: int, right: int, start: int) -> int:
+    """Return how far before an expression the nearest cue ends; beyond the text if none does."""
+    places = (
+        start - match.end() if match.end() <= start else _SENTENCE
+        for match in cue.finditer(text, left, right)
+    )
+    return min(places, default=len(text) + _SENTENCE)
+
+
+_Patterns = tuple[re.Pattern[str], re.Pattern[str]]
+
+
+@lru_cache(maxsize=32)
+def _compiled_cues(
+    plan: tuple[str, ...], endings: tuple[str, ...], past: tuple[str, ...]
+) -> _Patterns:
+    return _words(plan, endings), _words(past)
+
+
+def _cues(lexicon: DateLexicon) -> _Patterns:
+    return _compiled_cues(lexicon.plan_words, lexicon.plan_endings, lexicon.past_words)
 
 
 @lru_cache(maxsize=64)
@@ -151,10 +184,11 @@ def _ends_with(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{listed})(?: \w{{1,3}})? ?\Z", re.IGNORECASE)
 
 
-def _words(words: tuple[str, ...]) -> re.Pattern[str]:
+def _words(words: tuple[str, ...], endings: tuple[str, ...] = ()) -> re.Pattern[str]:
     spaced = [rf"(?<!\w){re.escape(w)}(?!\w)" for w in words if not _is_cjk(w)]
     joined = [re.escape(w) for w in words if _is_cjk(w)]
-    return re.compile("|".join([*spaced, *joined]) or "(?!)", re.IGNORECASE)
+    ended = [rf"(?<=\w\w){re.escape(ending)}(?!\w)" for ending in endings]
+    return re.compile("|".join([*spaced, *joined, *ended]) or "(?!)", re.IGNORECASE)
 
 
 def _is_cjk(word: str) -> bool:

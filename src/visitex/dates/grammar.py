@@ -12,11 +12,13 @@ from visitex.dates.numerals import Classes
 from visitex.dates.pattern import Compiled, compile_keeping, translate, value_class
 from visitex.dates.rules import RULES, Rule
 from visitex.dates.scan import Run, find_runs
-from visitex.dates.vocabulary import Vocabulary
+from visitex.dates.vocabulary import Entry, Vocabulary
 from visitex.lang.date_lexicon import DateLexicon
 
 _LONGEST_JOINT = 4
 _LONGEST_RELATION = 6
+_OUTER = frozenset({"the", "of"})
+_VALUED = frozenset({"shift", "count", "day", "distance_before", "year_before", "edges"})
 
 
 class Parsed(NamedTuple):
@@ -39,6 +41,13 @@ class _Place(NamedTuple):
     parsed: Parsed
     first: int
     behind: int
+
+
+def _is_outer(entry: Entry) -> bool:
+    """Tell whether a first word is an article or preposition that stays outside the text."""
+    return "lead" not in entry.values and not _OUTER.isdisjoint(entry.values) and (
+        _VALUED.isdisjoint(entry.values)
+    )
 
 
 class Grammar:
@@ -143,6 +152,8 @@ class Grammar:
                     break
             if "day_part" in entry.values:
                 values.setdefault("day_part", entry.values["day_part"])
+        while behind - first > 1 and _is_outer(run.tokens[first - 1][2]):
+            first += 1
         start, end = run.tokens[first - 1][0], run.tokens[behind - 2][1]
         return _Place(Parsed(start, end, rule, values), first, behind)
 

@@ -24,7 +24,7 @@ SHAPES: tuple[frozenset[str], ...] = tuple(frozenset(shape.split()) for shape in
     "day count hour", "count two", "count", "year", "year modern", "date", "date_range",
     "slashed", "dotted", "dotted clock_dot", "clock_dot", "dashed", "dashed day_pair",
     "slashed day_pair", "month_year", "year_month", "year_pair", "year_pair business", "clock",
-    "day ordinal nth", "ordinal nth", "decade", "dotted_mark", "year_pair year_month",
+    "day ordinal nth", "ordinal nth", "decade", "year_pair year_month",
     "day month_number count hour spelled", "day count hour spelled", "count spelled",
 ))
 # fmt: on
@@ -43,6 +43,10 @@ def classify(chunk: str) -> tuple[Piece, ...]:
     """Return the pieces of a run of digits and separators; none if it is no part of a date."""
     if len(chunk) > _LONGEST_CHUNK:
         return ()
+    if "h" in chunk.lower():
+        hours, _, minutes = chunk.lower().partition("h")
+        clock = _clock(hours, minutes)
+        return (Piece(0, len(chunk), clock),) if clock else ()
     whole = _classify_whole(chunk)
     if whole:
         return (Piece(0, len(chunk), whole),)

@@ -171,6 +171,7 @@ def resolve_year(parsed: Parsed, context: Context) -> Answer | None:
     if year is None or not 1 <= year <= 9999:
         return None
     context.tell_year(year)
+    context.told_year = (year, parsed.end)
     return Answer(format_year(year), "year", anchor_of(parsed.values, context))
 
 

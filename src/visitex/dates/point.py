@@ -14,6 +14,8 @@ from visitex.dates.timex import Day
 # Two-digit years up to this one are of this century.
 _PIVOT = 50
 _LEAP_REACH = 8
+# Months searched on either side for one in which a day falls on the stated weekday.
+_WEEKDAY_REACH = 3
 
 
 class Fields(NamedTuple):
@@ -164,7 +166,8 @@ def _complete_month(fields: Fields, context: Context, direction: Direction) -> R
     if base is None:
         return None
     candidates = []
-    for shift in (-1, 0, 1):
+    reach = 1 if weekday is None else _WEEKDAY_REACH
+    for shift in range(-reach, reach + 1):
         moved = timex.add_months(base.replace(day=1), shift)
         if moved and timex.valid(moved.year, moved.month, fields.day):
             candidates.append(moved.replace(day=fields.day))

@@ -103,8 +103,8 @@ def _resolve_relative(parsed: Parsed, context: Context) -> Answer | None:
     offset = get_int(parsed.values, "relative_day")
     if offset is None or context.reference is None or context.reference_is_month:
         return None
-    if context.narrative:  # "today" of a history is nowadays
-        return None
+    if context.narrative or (not offset and context.is_contrast(parsed.start)):
+        return None  # "today" of a history, or beside a year of the past, is nowadays
     day = timex.add_days(timex.day_of(context.reference), offset)
     if day is None:
         return None
@@ -194,6 +194,14 @@ def _day_span(parsed: Parsed, context: Context) -> Answer | None:
     """Resolve a span of two days that share what only one of them names."""
     values = parsed.values
     first, last = read_fields(values, context), read_fields(values, context, "end_")
+    shift = get_tuple(values, "end_month_shift") or get_tuple(values, "month_shift")
+    if shift is not None:
+        base = context.now()[0]
+        moved = timex.add_months(base.replace(day=1), shift[0]) if base else None
+        if moved is None:
+            return None
+        first = first._replace(year=moved.year, month=moved.month)
+        last = last._replace(year=moved.year, month=moved.month)
     month = last.month or first.month
     first = first._replace(month=first.month or month)
     last = last._replace(month=month if last.month is None else last.month)

@@ -48,7 +48,7 @@ _TIME = (
     "|<hour>(?:<hour_words><two:minute>?|<am>|<pm>))"
 )
 _CLOCK = f"(?:<comma|slash|bar|dash|before_clock|open|of>{{0,3}}{_TIME})?"
-_LEAD_WEEKDAY = f"(?:{WEEKDAY}<comma>?<the|before_date>{{0,2}})?"
+_LEAD_WEEKDAY = f"(?:(?:<the>?<shift:_>)?{WEEKDAY}<comma>?<the|before_date>{{0,2}})?"
 _LINK = "<of|the|dash|slash|comma>{0,2}"
 
 DAY_MONTH = f"{_LEAD_WEEKDAY}{DAY}{_LINK}{MONTH}"
@@ -62,12 +62,13 @@ _WEEKDAY_MARK = f"(?:{WEEKDAY}<comma>?<the|before_day|before_date>{{0,2}}|<day_b
 NUMERIC_DAY = (
     f"(?:{_LEAD_WEEKDAY}<day_before>?(?:<slashed>|<dotted><dot>?){_TO_YEAR}{_PLAIN_YEAR}"
     f"|{_WEEKDAY_MARK}(?:<slashed>|<dotted><dot>?)"
-    "|(?:<slashed>|(?<=<before_day>)<dotted><dot>?|<dotted><dotted_mark>)(?!<counted|unknown|unit|hour_words>))"
+    "|(?:<slashed>|(?<=<before_day>)<dotted><dot>?|<dotted><ending_dot>)(?!<counted|unknown|unit|hour_words>))"
 )
 WEEKDAY_DAY = (
     f"{_SURE_WEEKDAY}<comma>?<the|before_date>{{0,2}}"
     "(?:<day><dot>?<day_after>?(?!<count|unit|comma|dash|unknown|capital|month|hour_words|am|pm>))"
     f"|{WEEKDAY}<comma>?<the|before_date>{{0,2}}<nth:day>"
+    f"|{WEEKDAY}<comma><day>(?=<comma|stop|dot|close>)(?!<comma><count>)"
 )
 _POINT = f"(?:{YEAR_MONTH_DAY}|{YEAR_DAY_MONTH}|{DAY_MONTH_YEAR}|{MONTH_DAY_YEAR}|{NUMERIC})"
 _POINT_ = (
@@ -115,9 +116,32 @@ def _pairs() -> tuple[Rule, ...]:
         Rule("month and day pair", "pair", f"{MONTH}<the>?<day_pair>{_START_YEAR}"),
         Rule("numeric range", "range", "<date_range>"),
         Rule("days of a numeric month", "span", _span(day, NUMERIC)),
-        Rule("days of a numeric day", "span", _span(day, NUMERIC_DAY)),
+        Rule(
+            "days of a numeric day",
+            "span",
+            _span(f"(?:{day}|<slashed>|<dotted><dot>?)", f"(?:{NUMERIC_DAY}|<slashed>|<dotted><dot>?|<date>)"),
+        ),
         Rule("marked days", "span", _span("<day_before><day>", "<day_before>?<day>")),
         Rule("days marked behind", "span", _span("<day><day_after>?", "<day><day_after>")),
+        Rule(
+            "days of a shifted month",
+            "span",
+            _span(
+                day,
+                f"{DAY}<of|before_date|the>{{0,2}}"
+                "(?:<shift:month_shift><unit_month>|<unit_month><the>?<shift:month_shift>"
+                "|<period_month:month_shift>)",
+            ),
+        ),
+        Rule(
+            "shifted month and days",
+            "span",
+            _span(
+                "(?:<shift:month_shift><unit_month>|<period_month:month_shift>)"
+                f"<of|before_date|the|from|between>{{0,2}}{DAY}",
+                DAY,
+            ),
+        ),
         Rule("relative days", "span", _span(f"(?:{_POINT_}|<relative_day>)", "<relative_day>")),
         Rule("relative day to day", "span", _span("<relative_day>", _POINT_)),
     )
@@ -207,7 +231,7 @@ def _relative() -> tuple[Rule, ...]:
         )),
         Rule("distance", "distance", (
             "<distance_before><count><unit>|<the>?<count><unit><distance_after>"
-            "|<the>?<unit><distance_after>"
+            "|<distance_before><unit_one:unit>|<unit_one:unit><distance_after>"
         )),
         Rule("nth day of the story", "story_day", (
             f"<the>?(?:<ordinal><dot>?|<last_ordinals>)<unit_day>(?:<comma><the>?{WEEKDAY})?{_BACK}"
@@ -224,7 +248,7 @@ def _relative() -> tuple[Rule, ...]:
         Rule("one-word period", "shift", f"{_EDGE}<period>{_EDGE_BACK}"),
         Rule("edge of a period", "shift", f"{_SURE_EDGE}{_UNIT}(?!<distance_after>)"),
         Rule("relative day", "relative", (
-            f"<sure_relative_day:relative_day>{_CLOCK}|(?<=<stop|dot>)<relative_day>(?=<unknown>)"
+            f"(?<!<the>)<sure_relative_day:relative_day>{_CLOCK}|(?<=<stop|dot>)<relative_day>(?=<unknown>)"
         )),
     )
 
@@ -241,7 +265,7 @@ def _ordinals() -> tuple[Rule, ...]:
             f"<the>?<ordinal><dot>?<count><unit_month>{of}(?:{YEAR}|<unit_year:this_year>)"
         )),
         Rule("day of a shifted month", "month_day", (
-            f"{DAY}{of}(?:<shift:month_shift><unit_month>|<unit_month><the>?<shift:month_shift>"
+            f"{DAY}{of}(?!<shift><plural>)(?:<shift:month_shift><unit_month>|<unit_month><the>?<shift:month_shift>"
             "|<period_month:month_shift>)"
         )),
         Rule("shifted month and day", "month_day", (
@@ -256,8 +280,8 @@ def _years() -> tuple[Rule, ...]:
     year = "(?:<year_before>{0,2}<the>?<year><year_after>?)"
     paired = "(?:<year_before>{0,2}<year_pair><year_after>?)"
     decade = (
-        "(?:<the>?(?:<decade_before>{0,2}<decade><decade_after>?"
-        "|<decade_before>{0,2}<decade_word><decade_after>?"
+        "(?:<the>?(?:<count><century_after>)?(?:<decade_before>{0,2}<decade><decade_after>?"
+        "|(?:<decade_before>{1,2}|(?!<spelled>))<decade_word><decade_after>?"
         "|<decade_before><year:decade>|<two|year:decade_word><decade_mark>))"
     )
     return (
@@ -280,7 +304,7 @@ def _years() -> tuple[Rule, ...]:
             "(?!<comma><year>)(?=<stop|unknown|comma|dot|close|and|to|from|dash|before_date|bar>)"
         )),
         Rule("bare year", "year", (
-            "(?<!<approximate|name_words|money|slash|count|hour>)"
+            "(?<!<approximate|name_words|money|slash|count|hour>)(?<!<count><dash>)"
             f"«<modern:year>»{_NOT_NOUN}(?!<slash|month_after>)"
         )),
     )

@@ -43,7 +43,7 @@ _PLAIN_FIELDS = (
 )  # fmt: skip
 # Classes that can carry a date by themselves; a run without one is never parsed.
 _ANCHORS = frozenset(
-    "month weekday season unit relative_day context_day period year date date_range slashed dotted "
+    "month small_month weekday season unit relative_day context_day period year date date_range slashed dotted "
     "dashed month_year year_month year_pair decade nth day_after month_after year_after quarter "
     "half month_before year_before decade_word century_after".split()
 )
@@ -91,7 +91,8 @@ class Vocabulary:
         lowered = _lowered(lexicon, meanings)
         listed = [*meanings.values(), *lowered.values()]
         sets = [*numerals.SHAPES, *map(frozenset, listed)]
-        sets += [frozenset({name}) for name in sorted({*_PUNCTUATION.values()})]
+        sets += [frozenset(_mark(name, lexicon)) for name in sorted({*_PUNCTUATION.values()})]
+        sets += [frozenset({"dash"}), frozenset({"comma"})]
         self._symbols: dict[frozenset[str], str] = {}
         for classes in sets:
             self._symbols.setdefault(classes, chr(0x100 + len(self._symbols)))
@@ -105,7 +106,7 @@ class Vocabulary:
             if word not in meanings:
                 self._add(word, tuple((a, b, self.entry(v)) for a, b, v in halves))
         for mark, name in _PUNCTUATION.items():
-            self._add(mark, ((0, -1, self.entry({name: 0})),))
+            self._add(mark, ((0, -1, self.entry(_mark(name, lexicon))),))
         self.ordinal_suffixes = frozenset(s.lower() for s in lexicon.ordinal_suffixes)
 
     def entry(self, values: Classes) -> Entry:
@@ -133,7 +134,7 @@ def _token_pattern(lexicon: DateLexicon, phrases: Iterable[str]) -> re.Pattern[s
     """Group 1: a chunk of digits, group 2: its suffix; no group: a word, mark or line break."""
     suffixes = sorted({*lexicon.ordinal_suffixes, *lexicon.decade_suffixes}, key=len, reverse=True)
     suffix = "|".join(map(re.escape, suffixes)) or "(?!)"
-    digits = rf"([0-9]+(?:[./:,\-–~][0-9]+)*)((?:{suffix})(?!\w))?"
+    digits = rf"([0-9]{{1,2}}h[0-9]{{2}}(?!\w)|[0-9]+(?:[./:,\-–~][0-9]+)*)((?:{suffix})(?!\w))?"
     prefixes = [w for w in (*lexicon.fiscal_before, *lexicon.week_before) if len(w) == 2]
     glued = "|".join(map(re.escape, prefixes)) or "(?!)"
     other = r"\n+|[/.,\-–—_]{3,}|[^\w\s]"
@@ -175,8 +176,10 @@ def _meanings(lexicon: DateLexicon) -> dict[str, Classes]:
             sure = {} if word.lower() in cautious else {f"sure_{name}": value}
             put([word], **{name: value}, **sure)
 
+    beside = frozenset(word.lower() for word in lexicon.beside_numbers)
     for month, words in lexicon.months.items():
-        put_name(words, "month", MONTHS.index(month) + 1)
+        put_name([w for w in words if w not in beside], "month", MONTHS.index(month) + 1)
+        put([w for w in words if w in beside], small_month=MONTHS.index(month) + 1)
     for weekday, words in lexicon.weekdays.items():
         put_name(words, "weekday", WEEKDAYS.index(weekday) + 1)
     for season, words in lexicon.seasons.items():
@@ -185,6 +188,8 @@ def _meanings(lexicon: DateLexicon) -> dict[str, Classes]:
         put(words, part=PARTS[part])
     for unit, words in lexicon.units.items():
         put(words, unit=unit, **{f"unit_{unit}": 0})
+        if lexicon.bare_units_count_one:
+            put([word for word in words if word not in lexicon.plural], unit_one=unit)
     _put_numbers(lexicon, put)
     _put_relative(lexicon, put, cautious)
     for field in _PLAIN_FIELDS:
@@ -238,6 +243,11 @@ def _put_relative(lexicon: DateLexicon, put: _Put, cautious: frozenset[str]) -> 
     for distance in lexicon.distances:
         value = (distance.direction, int(distance.anchor == "previous"))
         put(distance.words, **{f"distance_{distance.position}": value})
+
+
+def _mark(name: str, lexicon: DateLexicon) -> Classes:
+    """Return the classes of a punctuation mark; a dot may end a date such as "04.11."."""
+    return {"dot": 0, "ending_dot": 0} if name == "dot" and lexicon.dotted_days else {name: 0}
 
 
 def _lowered(lexicon: DateLexicon, meanings: dict[str, Classes]) -> dict[str, Classes]:
