@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shlex
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import click
 import pytest
 
+from visitex import Extractor
 from visitex.cli.main import cli
 from visitex.io.read import MAX_BYTES
 from visitex.report import Report
@@ -65,3 +67,33 @@ def test_the_limit_of_size_is_the_one_in_force():
 def test_the_keys_of_a_report_are_in_the_readme_in_order():
     table = README.split("## Output")[1].split("\n## ")[0]
     assert re.findall(r"^\| `(\w+)` \|", table, re.M) == list(Report.__struct_fields__)
+
+
+@pytest.fixture(scope="module")
+def extractor():
+    return Extractor()
+
+
+def block(mark, language):
+    """Return the fenced block of a language that comes next after a mark."""
+    return README.split(mark)[1].split(f"```{language}\n")[1].split("```")[0]
+
+
+def without(value, keys):
+    """Return JSON without some keys, however deep."""
+    if isinstance(value, dict):
+        return {key: without(entry, keys) for key, entry in value.items() if key not in keys}
+    return [without(entry, keys) for entry in value] if isinstance(value, list) else value
+
+
+def test_the_example_is_what_comes_out(extractor):
+    report = extractor.extract(block("<!-- example:in -->", "text")).to_dict()
+    left_out = set(re.findall(r"`(\w+)`", README.split("(Here without ")[1].split(")")[0]))
+    shown = json.loads(block("<!-- example:out -->", "json"))
+    assert list(shown) == [key for key in report if key not in left_out]
+    assert shown == without(report, left_out)
+
+
+def test_the_python_example_runs(capsys):
+    exec(block("## From Python", "python"), {"texts": ["Mayor Ann Lee came on 6 May 2024."]})
+    assert '"schema": "1"' in capsys.readouterr().out
