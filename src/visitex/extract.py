@@ -127,17 +127,28 @@ class _Reader:
         )
 
     def _published(self, text: str, layout: Layout) -> DateExpression | None:
-        """Return the best publication date that is a full day."""
+        """Return the best publication date that is a full day.
+
+        A dateline without a year ("HANOI, Dec. 6") takes it from the last full date of the text.
+        """
+        latest = self._latest_day(text) if layout.published else None
         for candidate in layout.published:
-            found = find_dates_with(self._pack.dates, text[candidate.start : candidate.end])
-            for expression in found:
-                if _day_of(expression.value):
+            stretch = text[candidate.start : candidate.end]
+            for expression in find_dates_with(self._pack.dates, stretch, reference_date=latest):
+                if _day_of(expression.value) and expression.kind in {"day", "time"}:
                     return msgspec.structs.replace(
                         expression,
                         start=expression.start + candidate.start,
                         end=expression.end + candidate.start,
                     )
         return None
+
+
+    def _latest_day(self, text: str) -> str | None:
+        """Return the last day that the text names in full, or None."""
+        found = find_dates_with(self._pack.dates, text)
+        days = (_day_of(d.value) for d in found if d.anchored_by == "explicit")
+        return max((day for day in days if day), default=None)
 
 
 def _document(text: str) -> Document:

@@ -68,7 +68,7 @@ class Titles(_Section):
     A title is modifiers + head + qualifiers + portfolio. ``suffixes`` are heads of compounds
     ("minister" in "Arbeitsminister"). ``departments`` head internal units, which stay in the title.
     ``feminine`` are endings of titles in the feminine; ``forms`` gives the citation form of others.
-    ``state`` are offices of a state, ``local`` those of a town or region, ``envoys`` stand for one
+    ``bodily`` are offices that one can only hold in a body; ``state`` are offices of a state, ``local`` those of a town or region, ``envoys`` stand for one
     and are sent ``abroad`` ("to", "in").
     """
 
@@ -82,6 +82,7 @@ class Titles(_Section):
     state: list[str] = []
     local: list[str] = []
     envoys: list[str] = []
+    bodily: list[str] = []
     not_posts: list[str] = []
     feminine: list[str] = []
     abroad: list[str] = []

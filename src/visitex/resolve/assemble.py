@@ -34,6 +34,9 @@ class Entries:
     warnings: list[str]
 
 
+_PRINCIPAL = 3
+
+
 class Resolver:
     """Resolves readings of one language; keeps nothing between them."""
 
@@ -197,13 +200,24 @@ class _Case:
 
     def _meant(self, title: str, side: float, sides: Sides) -> Key | None:
         """Return the body or place of the person's side, where the text names just one."""
-        if not side:
-            return None
-        local = title.lower() in self._lexicon.pack.titles.local
-        found = [] if local else self._main(sides, side, "body")
-        if not found and (local or title.lower() in self._lexicon.pack.titles.state):
+        titles = self._lexicon.pack.titles
+        local = _is_one_of(title, titles.local)
+        state = local or _is_one_of(title, titles.state)
+        found: list[Key] = []
+        if side and not local:
+            found = self._main(sides, side, "body")
+        if side and not found and state:
             found = self._main(sides, side, "place")
+        if not found and not state and side <= 0 and _is_one_of(title, titles.bodily):
+            found = self._principal()
         return next(iter(found), None)
+
+    def _principal(self) -> list[Key]:
+        """Return the body that the text is about: named three times or more, most of all."""
+        ranked = sorted(range(len(self._bodies)), key=lambda i: -len(self._bodies[i].spans))
+        if not ranked or len(self._bodies[ranked[0]].spans) < _PRINCIPAL:
+            return []
+        return [("body", ranked[0])]
 
     def _main(self, sides: Sides, side: float, wanted: str) -> list[Key]:
         rules = {"delegation"} if side > 0 else {"invited_by", "receive", "received_by"}
@@ -353,6 +367,13 @@ class _Case:
                 if "o" in in_front and sides.side(("place", name)) <= 0:
                     found.setdefault(name)
         return list(found)
+
+
+def _is_one_of(title: str, known: Sequence[str]) -> bool:
+    """Say whether a title is one of a list, with or without modifiers and portfolio."""
+    words_of = title.lower().split()
+    phrases = {" ".join(words_of[a:b]) for a in range(len(words_of)) for b in range(a + 1, a + 4)}
+    return not phrases.isdisjoint(known)
 
 
 def _female(honorific: str | None, male: Sequence[str], female: Sequence[str]) -> bool | None:

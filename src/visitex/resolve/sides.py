@@ -125,7 +125,7 @@ class SideReader:
     def _received_by(self, cue: Cue) -> Iterator[Evidence]:
         hosts = self._behind(cue, "PER")
         yield from self._say(hosts, HOST * _SURE, "received_by")
-        if not hosts:
+        if not hosts and self._party_before(cue):
             yield from self._say(self._behind(cue, "ORG")[:1], HOST * _LIKELY, "received_by")
         yield from self._say(self._before(cue, "PER"), VISITOR * _LIKELY, "guest")
 
