@@ -54,8 +54,9 @@ def test_help_loads_nothing_heavy(args):
     assert modules & heavy == set()
 
 
-def test_the_schema_needs_no_pipeline():
-    assert "spacy" not in loaded_by(HELP.format(args=["schema"]))
+@pytest.mark.parametrize("command", ["schema", "languages", "models"])
+def test_what_only_lists_needs_no_pipeline(command):
+    assert "spacy" not in loaded_by(HELP.format(args=[command]))
 
 
 @pytest.mark.skipif("VISITEX_INSTALLED" not in os.environ, reason="`make test` sets it")

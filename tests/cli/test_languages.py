@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from visitex.lang.load import load_pack
+
 PACK = 'language = "tlh"\nname = "Klingon"\n'
 
 
@@ -17,7 +19,8 @@ def test_the_shipped_packs_are_listed_in_order(visitex):
     assert codes == sorted(codes)
     assert {"en", "de"} <= set(codes)
     for code, name, model, path in rows:
-        assert name
+        assert load_pack(code).language == code
+        assert name == load_pack(code).name != load_pack("en" if code != "en" else "de").name
         assert model
         assert Path(path).name == f"{code}.toml"
         assert Path(path).is_file()
