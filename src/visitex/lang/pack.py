@@ -68,7 +68,8 @@ class Titles(_Section):
     A title is modifiers + head + qualifiers + portfolio. ``suffixes`` are heads of compounds
     ("minister" in "Arbeitsminister"). ``departments`` head internal units, which stay in the title.
     ``feminine`` are endings of titles in the feminine; ``forms`` gives the citation form of others.
-    ``bodily`` are offices that one can only hold in a body; ``state`` are offices of a state, ``local`` those of a town or region, ``envoys`` stand for one
+    ``bodily`` are offices that one can only hold in a body;
+    ``ranks`` are no post of somebody who has another; ``state`` are offices of a state, ``local`` those of a town or region, ``envoys`` stand for one
     and are sent ``abroad`` ("to", "in").
     """
 
@@ -83,6 +84,7 @@ class Titles(_Section):
     local: list[str] = []
     envoys: list[str] = []
     bodily: list[str] = []
+    ranks: list[str] = []
     not_posts: list[str] = []
     feminine: list[str] = []
     abroad: list[str] = []
@@ -137,6 +139,7 @@ class Link(_Section):
 
     of: list[str] = []
     at: list[str] = []
+    from_: list[str] = msgspec.field(name="from", default_factory=list)
     conjunctions: list[str] = []
     determiners: list[str] = []
     possessives: list[str] = []

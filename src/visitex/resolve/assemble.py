@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -35,6 +36,7 @@ class Entries:
 
 
 _PRINCIPAL = 3
+_LISTED = re.compile(r"P(?=[^xP]*[,;&][^xP]*P)[^xP]*(?=P)")
 
 
 class Resolver:
@@ -238,7 +240,8 @@ class _Case:
         for i, posts in self._posts.items():
             links += [(("person", i), owner) for _, owner in posts if owner is not None]
         links += self._nested()
-        sides = Sides(self._keys, links, inverts=self._lexicon.pack.writing.verb_last)
+        links += self._listed()
+        sides = Sides(self._keys, links, self._lexicon.pack)
         for place in self._datelines():
             sides.nudge(("place", self._territory(place)), HOST)
         sides.add(self._told())
@@ -268,12 +271,25 @@ class _Case:
                 if i != j and len(other) > 1 and set(other) < set(name):
                     yield ("body", i), ("body", j)
 
+    def _listed(self) -> Iterator[tuple[Key, Key]]:
+        """Yield pairs of people who stand in one list, with nothing but their posts between them."""
+        for sentence in self._sentences:
+            letters = sentence.row.letters
+            for match in _LISTED.finditer(letters):
+                pair = [sentence.row.items[i].span for i in (match.start(), match.end())]
+                keys = [self._keys.get(span.start) for span in pair if span is not None]
+                if len(keys) == 2 and None not in keys:
+                    yield keys[0], keys[1]
+
     # entries
 
     def _person(self, i: int, sides: Sides) -> out.Person:
         person = self._people[i]
         side = sides.side(("person", i))
-        posts = [out.Post(title=t, organization=self._name(o)) for t, o in self._posts[i]]
+        posts = [
+            out.Post(title=title, organization=self._name(owner))
+            for title, owner in self._without_ranks(self._posts[i])
+        ]
         return out.Person(
             id=f"p{i + 1}",
             name=person.name,
@@ -283,6 +299,12 @@ class _Case:
             posts=posts,
             mentions=_mentions(person.spans),
         )
+
+    def _without_ranks(self, posts: list[tuple[str, Key | None]]) -> list[tuple[str, Key | None]]:
+        """Drop ranks used as address: those of somebody who holds another post."""
+        ranks = self._lexicon.pack.titles.ranks
+        others = [post for post in posts if post[0].lower() not in ranks or post[1] is not None]
+        return others or posts
 
     def _name(self, key: Key | None) -> str | None:
         if key is None:
@@ -364,7 +386,7 @@ class _Case:
                     continue
                 name = self._territory(item.span)
                 in_front = sentence.row.letters[max(0, at - 2) : at]
-                if "o" in in_front and sides.side(("place", name)) <= 0:
+                if ("o" in in_front or "i" in in_front) and sides.side(("place", name)) <= 0:
                     found.setdefault(name)
         return list(found)
 

@@ -4,7 +4,7 @@ Linking rules then read like grammar: ``P,ToO`` is a person, a comma, a title, "
 
     P person  T title  O organization  L place  S site  D date
     ,  ;  :  (  )  |  -      marks          q  quotation mark
-    o  "of the", "at"        &  "and"       d  article        y  possessive ("its")
+    o  "of the"  i  "at", "in"  &  "and"       d  article        y  possessive ("its")
     s  possessive ending     h  honorific   a  "who is", "as"
     G  a common noun that takes up a body ("the federation")
     x  any other words
@@ -113,7 +113,7 @@ class RowMaker:
 def _phrases(link: Link) -> dict[str, str]:
     """Return phrase -> letter; where a word is in two lists, the later one below wins."""
     groups = (
-        (link.fillers, "f"), (link.at, "o"), (link.of, "o"), (link.appositions, "a"),
+        (link.fillers, "f"), (link.at, "i"), (link.of, "o"), (link.appositions, "a"),
         (link.determiners, "d"), (link.possessives, "y"), (link.conjunctions, "&"),
     )  # fmt: skip
     return {phrase.lower(): letter for phrases, letter in groups for phrase in phrases}

@@ -15,11 +15,14 @@ from visitex.resolve.items import Item, Row
 from visitex.text.spans import Span
 
 _OWNERS = "OLSG"
-_LINK = re.compile(r"[od]*(?:(?<=[od])y)?[od]*")
-_CELL_LINK = re.compile(r"[od,|]*")
+_LINK = re.compile(r"[oid]*(?:(?<=[oid])y)?[od]*")
+_CELL_LINK = re.compile(r"[oid,|]*")
 _NEXT = re.compile(r"(?:[,;]?&|,)(?:[dyf]|&)*(?=T)|-(?=T)")
-_PERSON_BEHIND = re.compile(r"(?P<comma>,|:|\|)?(?:[dhfq&]|a)*P")
+_PERSON_BEHIND = re.compile(r"(?P<comma>,|:|\|)?(?P<join>[dhfqa]|\([hx]\)|&)*P")
 _PERSON_BEFORE = re.compile(r"P(?:\([^()]{1,3}\))?(?:,|\(|\||-|:|a|,a)(?:[dyf])*$")
+_APPOSITION = re.compile(r"[,(][dyf]*T(?![hdf]*P)")
+_SAME_OWNER = re.compile(r"P(?:,|&|,&)[dyf]*$")
+_OWNER_BEHIND = re.compile(r"o[od]*(?=[OLG])")
 _MORE_PEOPLE = re.compile(r"(?:(?:,|&|,&)[hdf]*P)+")
 _BRACKET = re.compile(r"\([OLGxdo]{1,3}\)")
 
@@ -64,6 +67,7 @@ def link_posts(row: Row, *, cells: bool = False, owner_first: bool = False) -> I
     reader = _Reader(row, cells=cells, owner_first=owner_first)
     titled: set[int] = set()
     at = 0
+    shared: Item | None = None
     while (at := row.letters.find("T", at)) >= 0:
         chain = reader.chain(at)
         at = chain.end
@@ -72,6 +76,7 @@ def link_posts(row: Row, *, cells: bool = False, owner_first: bool = False) -> I
             continue
         if behind:
             titled.add(person)
+            shared = _complete(row, chain, person, shared)
         for holder in [person, *(_sharing(row, chain, person) if behind else ())]:
             span = row.items[holder].span
             if span is not None:
@@ -88,15 +93,35 @@ def opening_chain(row: Row) -> list[Draft] | None:
     return chain.drafts if owned and not named else None
 
 
+def _complete(row: Row, chain: Chain, person: int, shared: Item | None) -> Item | None:
+    """Give a chain in front of a name the body that follows the name or that the last one had.
+
+    "Bishop A of the X Diocese"; "IFEW President A and General Secretary B". Return the body that a
+    next chain may share.
+    """
+    last = chain.drafts[-1]
+    if last.owner is None and not last.possessive:
+        link = _OWNER_BEHIND.match(row.letters, person + 1)
+        if link:
+            last.owner = row.items[link.end()]
+        elif shared and _SAME_OWNER.search(row.letters, 0, chain.start):
+            last.owner = shared
+    return last.owner
+
+
 def _holder(row: Row, chain: Chain, titled: set[int]) -> tuple[int | None, bool]:
     """Return the index of the person whom a chain belongs to, and whether it stands behind it."""
     behind = _PERSON_BEHIND.match(row.letters, chain.end)
     before = _PERSON_BEFORE.search(row.letters, 0, chain.start)
     if behind is None:
         return (before.start() if before else None), False
-    if before is None or not behind.group("comma"):
+    if before is None:
         return behind.end() - 1, True
-    if before.start() in titled or (chain.determined and titled):
+    listed = "&" in behind.group() or "a" in before.group()
+    own = _APPOSITION.match(row.letters, behind.end())
+    if listed or own:
+        return before.start(), False
+    if not behind.group("comma") or before.start() in titled:
         return behind.end() - 1, True
     return before.start(), False
 
@@ -171,6 +196,8 @@ class _Reader:
         """Say whether the body at ``end`` owns the title at ``at`` and not the one behind it."""
         if end == at + 1 and self._owner_first:
             return False
+        if self._letters[end] == "L" and "o" not in self._letters[at:end] and end > at + 1:
+            return False
         owned_by_next = self._letters[end + 1 : end + 2] == "T"
         return end > at + 1 or not owned_by_next
 
@@ -190,7 +217,7 @@ class _Reader:
         bracket = _BRACKET.match(self._letters, at)
         if bracket:
             at = bracket.end()
-        more = re.compile(r"[od]+[OL](?!T)").match(self._letters, at)
+        more = re.compile(r"[oid]+[OL](?!T)").match(self._letters, at)
         return more.end() if more else at
 
     def _opens_next_person(self, chain: Chain, at: int) -> bool:

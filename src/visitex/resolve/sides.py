@@ -12,7 +12,9 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
+from visitex.lang.pack import Pack
 from visitex.resolve.cues import Cue
+from visitex.resolve.items import Item
 from visitex.resolve.scene import Sentence
 from visitex.text.spans import Span
 
@@ -35,7 +37,7 @@ class Evidence(msgspec.Struct, frozen=True):
     sentence: Sentence
 
 
-_OF_WHOM = re.compile(r"[od]+x?[od]*([OL](?:(?:&|,)[od]*[OL])*)")
+_OF_WHOM = re.compile(r"[oid]+x?[od]*([OL](?:(?:&|,)[od]*[OL])*)")
 _LISTS = frozenset({"table", "bullet", "programme"})
 _CUT = frozenset(
     {"receive", "received_by", "guide", "guided_by", "invited_by", "speech", "visit", "lead", "led_by"}
@@ -45,10 +47,10 @@ _CUT = frozenset(
 class SideReader:
     """Reads evidence off one sentence."""
 
-    def __init__(self, sentence: Sentence, *, inverts: bool) -> None:
-        """Read ``sentence``; ``inverts`` if a subject may stand behind its verb."""
+    def __init__(self, sentence: Sentence, pack: Pack) -> None:
         self._s = sentence
-        self._inverts = inverts
+        self._inverts = pack.writing.verb_last
+        self._from = pack.link.from_
 
     def evidence(self) -> Iterator[Evidence]:
         """Yield what the cues of the sentence say, cue by cue."""
@@ -87,7 +89,7 @@ class SideReader:
         return bool(parties) and (not people or parties[-1].start > people[-1].end)
 
     def _led_by(self, cue: Cue) -> Iterator[Evidence]:
-        if not self._s.has("delegation", "party"):
+        if not self._s.has("delegation", "party", "travel", "visit"):
             return
         people = self._behind(cue, "PER")
         yield from self._say(people[:1], VISITOR * _SURE, "led_by")
@@ -103,11 +105,20 @@ class SideReader:
         at = next((i for i, item in enumerate(row.items) if item.end > cue.end), len(row.items))
         if at < len(row.items) and row.letters[at] == "x" and row.items[at].start < cue.end:
             at += 1
+        first = next((i for i, item in enumerate(row.items) if item.end >= cue.start), 0)
+        owner = row.items[first - 1] if first else None
+        if owner and owner.span and owner.letter in "OL" and cue.start - owner.end <= 2:
+            yield from self._say([owner.span], VISITOR * _LIKELY, "delegation")
         link = _OF_WHOM.match(row.letters, at)
-        if link:
+        if link and self._from_whom(row.items[at]):
             spans = (row.items[i].span for i in range(link.start(1), link.end(1)))
             named = [span for span in spans if span is not None]
             yield from self._say(named, VISITOR * _SURE, "delegation")
+
+    def _from_whom(self, item: Item) -> bool:
+        """Say whether the word behind "delegation" is "of" or "from", not "in"."""
+        word = self._s.text[item.start - self._s.start : item.end - self._s.start].lower()
+        return item.letter in "od" or word in self._from
 
     def _receive(self, cue: Cue) -> Iterator[Evidence]:
         if self._party_before(cue):
@@ -130,7 +141,8 @@ class SideReader:
         yield from self._say(self._before(cue, "PER"), VISITOR * _LIKELY, "guest")
 
     def _meet(self, cue: Cue) -> Iterator[Evidence]:
-        if self._party_before(cue):
+        visiting = any(c.kind in {"visit", "travel"} and c.start < cue.start for c in self._s.cues)
+        if visiting or self._party_before(cue):
             yield from self._say(self._behind(cue, "PER"), HOST * _LIKELY, "met")
 
     def _guide(self, cue: Cue) -> Iterator[Evidence]:
@@ -172,10 +184,10 @@ class Sides:
     """Scores by entry, with the evidence that they come from."""
 
     def __init__(
-        self, keys: Mapping[int, Key], links: Iterable[tuple[Key, Key]], *, inverts: bool
+        self, keys: Mapping[int, Key], links: Iterable[tuple[Key, Key]], pack: Pack
     ) -> None:
         self._keys = keys
-        self._inverts = inverts
+        self._pack = pack
         self._links = list(links)
         self.scores: dict[Key, float] = defaultdict(float)
         self.evidence: list[Evidence] = []
@@ -192,7 +204,7 @@ class Sides:
         """Yield all evidence; a heading such as "Our guests" speaks for the lines below it."""
         listed = 0.0
         for sentence in sentences:
-            yield from SideReader(sentence, inverts=self._inverts).evidence()
+            yield from SideReader(sentence, self._pack).evidence()
             if sentence.zone in _LISTS:
                 for span in sentence.spans("PER") if listed else ():
                     yield Evidence(span, listed * _SURE, "listed", sentence)

@@ -75,7 +75,7 @@ def _venues(sentence: Sentence, lexicon: Lexicon) -> Iterator[Span]:
     """Yield where a meeting took place: a site right behind "at", "in the"."""
     row = sentence.row
     for at, item in enumerate(row.items):
-        if item.letter == "S" and item.span and at and row.letters[at - 1] in "od":
+        if item.letter == "S" and item.span and at and row.letters[at - 1] in "odi":
             yield item.span
 
 
@@ -84,7 +84,7 @@ def _locates(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:
     items = sentence.row.items
     at = next((i for i, item in enumerate(items) if item.span is span), 0)
     back = at - 1
-    while back > 0 and items[back].letter in "od":
+    while back > 0 and items[back].letter in "odi":
         back -= 1
     if back < 0 or back == at - 1 or items[back].letter not in "SOq":
         return False
