@@ -1,1 +1,4 @@
-"""Builds the pipelines that visitex ships: ``python -m models.build --help``, run in the repository root."""
+"""Builds the pipelines that visitex ships.
+
+Run ``python -m models.build --help`` in the repository root.
+"""

@@ -1,4 +1,4 @@
-"""Finds and reads the training corpora: our own text and the open corpora of ``shared/corpora/ner``."""
+"""Finds and reads the training corpora: our own text and open ones."""
 
 from __future__ import annotations
 
@@ -6,18 +6,17 @@ import gzip
 import json
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from .markup import Report, Span, read_reports
+from .markup import Report, Span, read_reports, split
 from .samples import Sample
 
 LANGS = ("en", "de", "fr", "es", "it", "pt", "nl", "pl", "ru", "vi", "zh")
-# Fused in the corpus as two tokens, written as one word in the text.
-_PT_JOINED = {
-    ("de", "a"): "da", ("de", "o"): "do", ("de", "as"): "das", ("de", "os"): "dos",
-    ("em", "a"): "na", ("em", "o"): "no", ("em", "as"): "nas", ("em", "os"): "nos",
-    ("a", "a"): "à", ("a", "o"): "ao", ("a", "os"): "aos", ("a", "as"): "às",
-    ("por", "o"): "pelo", ("por", "a"): "pela",
-}  # fmt: skip
+HELD_OUT = 0.1
+SEED = 7
+# The Portuguese corpus parts what the text fuses ("da" is "de a"): what is left of the first word.
+_PT_FUSED = {"de": "d", "em": "n", "por": "pel"}
+_PT_ARTICLES = frozenset({"a", "o", "as", "os"})
 
 
 class MissingCorpusError(Exception):
@@ -30,6 +29,8 @@ class Places:
 
     shared: Path
     corpus: Path
+    work: Path = Path("models/work")
+    out: Path = Path("models")
 
     @property
     def open(self) -> Path:
@@ -42,12 +43,18 @@ class Places:
         return self.shared / "dev"
 
 
-def own_reports(places: Places, lang: str) -> list[Report]:
-    """Read our own reports of one language, in an order that does not change when files are added."""
+def own_reports(places: Places, lang: str) -> tuple[list[Report], list[Report]]:
+    """Read our own reports of one language: those to train on, and the tenth held out."""
     files = sorted(places.corpus.glob(f"{lang}-*.txt"))
     if not files:
         raise MissingCorpusError(f"no marked-up text of our own for '{lang}' in {places.corpus}")
-    return [report for file in files for report in read_reports(file)]
+    train: list[Report] = []
+    held: list[Report] = []
+    for file in files:
+        mine, others = split(list(read_reports(file)), HELD_OUT, SEED)
+        train += mine
+        held += others
+    return train, held
 
 
 def require(places: Places, names: list[str]) -> None:
@@ -55,38 +62,41 @@ def require(places: Places, names: list[str]) -> None:
     missing = [name for name in names if not (places.open / f"{name}.jsonl.gz").is_file()]
     if missing:
         raise MissingCorpusError(
-            f"missing in {places.open}: {', '.join(missing)} (models/README.md says where they come from)"
+            f"missing in {places.open}: {', '.join(missing)} "
+            "(models/README.md says where they come from)"
         )
 
 
 def read_open(places: Places, name: str) -> list[Sample]:
     """Read one open corpus as samples with character spans."""
     require(places, [name])
-    lang = name.split("-")[0]
+    lang = name.split("-", maxsplit=1)[0]
     with gzip.open(places.open / f"{name}.jsonl.gz", "rt", encoding="utf-8") as lines:
         return [_sentence(json.loads(line), lang) for line in lines]
 
 
-def _sentence(row: dict[str, list[object]], lang: str) -> Sample:
-    tokens = [str(token) for token in row["tokens"]]
-    spaces = [bool(space) for space in row["spaces"]]
-    if lang == "zh":
-        spaces = [False] * len(tokens)
+def _fuse(tokens: list[str], spaces: list[bool]) -> None:
+    """Write Portuguese prepositions and articles together again, in place."""
+    for i in range(len(tokens) - 1):
+        first, article = tokens[i], tokens[i + 1]
+        short = _PT_FUSED.get(first.lower())
+        if short and article in _PT_ARTICLES:
+            tokens[i] = short if first.islower() else short.capitalize()
+            spaces[i] = False
+
+
+def _sentence(row: dict[str, Any], lang: str) -> Sample:
+    tokens: list[str] = list(row["tokens"])
+    spaces = [bool(space) and lang != "zh" for space in row["spaces"]]
+    if lang == "pt":
+        _fuse(tokens, spaces)
     starts: list[int] = []
     ends: list[int] = []
-    text = ""
-    for i, (token, space) in enumerate(zip(tokens, spaces, strict=True)):
-        if lang == "pt" and i and (joined := _PT_JOINED.get((tokens[i - 1].lower(), token))):
-            keep = joined if tokens[i - 1].islower() else joined.capitalize()
-            text = text[: starts[-1]] + keep
-        starts.append(len(text) - (0 if not text.endswith(token) or not i else 0))
-        if not (lang == "pt" and i and (tokens[i - 1].lower(), token) in _PT_JOINED):
-            text += token
-        else:
-            starts[-1] = len(text)
-        ends.append(len(text))
-        text += " " if space else ""
-    spans = []
-    for first, last, label in row["spans"]:  # type: ignore[misc]
-        spans.append(Span(starts[first], ends[last - 1], str(label)))  # type: ignore[has-type]
-    return Sample(lang, text.rstrip(), tuple(s for s in spans if s.end > s.start))
+    at = 0
+    for token, space in zip(tokens, spaces, strict=True):
+        starts.append(at)
+        ends.append(at + len(token))
+        at = ends[-1] + space
+    text = "".join(token + " " * space for token, space in zip(tokens, spaces, strict=True))
+    spans = (Span(starts[first], ends[last - 1], label) for first, last, label in row["spans"])
+    return Sample(lang, text.rstrip(), tuple(spans))

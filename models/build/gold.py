@@ -1,8 +1,9 @@
 """Turns the gold answers of a report into the spans that a pipeline should find in its text.
 
-Every occurrence of a person's, organization's or site's name, of a title, and of a visited place counts.
-Where names overlap the longest wins. Names are given in their base form, so in inflecting languages the ends
-of words may differ. A name listed as organization and as site takes either label.
+Every occurrence of a person's, organization's or site's name, of a title, and of a visited place
+counts. Where names overlap the longest wins. Names are given in their base form, so in inflecting
+languages the ends of words may differ. A name listed as organization and as site takes either
+label.
 """
 
 from __future__ import annotations
@@ -20,6 +21,9 @@ _ARTICLE = re.compile(
     r"^(?:the|der|die|das|den|dem|des|le|la|les|el|los|las|il|lo|gli|i|o|os|as|de|het)\s+|^(?:l|L)['’]",
     re.IGNORECASE,
 )
+
+_ACRONYM = re.compile(r".+\s\([^()]+\)$")
+_QUOTED = re.compile('["„“«][^"„“”«»]*["“”»]')
 
 
 @dataclass(frozen=True)
@@ -92,7 +96,12 @@ def spans_of(text: str, lang: str, found: Iterable[tuple[str, str]]) -> tuple[Go
     hits: dict[tuple[int, int], set[str]] = {}
     for name, label in found:
         bare = _ARTICLE.sub("", name).strip() if label in ("ORG", "SITE") else name.strip()
-        for match in name_pattern(bare.strip("\"„“”«»"), lang).finditer(text):
+        if _ACRONYM.match(bare):
+            continue  # the acronym in brackets is a span of its own
+        if _QUOTED.fullmatch(bare):
+            bare = bare[1:-1]
+        pattern = name_pattern(bare, "" if label == "LOC" and lang == "de" else lang)
+        for match in pattern.finditer(text):
             hits.setdefault(match.span(), set()).add(label)
     kept: list[Gold] = []
     for (start, end), labels in sorted(hits.items(), key=lambda h: (h[0][0] - h[0][1], h[0][0])):
@@ -107,5 +116,7 @@ def read_dev(folder: Path) -> list[Dev]:
     for path in sorted(folder.glob("*.json")):
         gold = json.loads(path.read_text(encoding="utf-8"))
         text = path.with_suffix(".txt").read_text(encoding="utf-8")
-        reports.append(Dev(path.stem, gold["lang"], text, spans_of(text, gold["lang"], names(gold))))
+        reports.append(
+            Dev(path.stem, gold["lang"], text, spans_of(text, gold["lang"], names(gold)))
+        )
     return reports

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import random
 import re
+import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -82,9 +82,14 @@ def read_reports(path: Path) -> Iterator[Report]:
 
 
 def split(reports: list[Report], share: float, seed: int) -> tuple[list[Report], list[Report]]:
-    """Part the reports into training and held-out ones, by report and always the same way."""
-    order = list(range(len(reports)))
-    random.Random(seed).shuffle(order)
-    held = set(order[: max(1, round(len(reports) * share))])
-    train = [r for i, r in enumerate(reports) if i not in held]
-    return train, [reports[i] for i in sorted(held)]
+    """Part the reports into training and held-out ones.
+
+    A report's own text decides which it is, so that files may grow.
+    """
+    train: list[Report] = []
+    held: list[Report] = []
+    for report in reports:
+        text = "\n".join(line.text for line in report.lines)
+        draw = zlib.crc32(f"{seed} {text}".encode()) / 2**32
+        (held if draw < share else train).append(report)
+    return train, held

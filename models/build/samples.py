@@ -18,11 +18,15 @@ UNKNOWN = "-"
 
 @dataclass(frozen=True)
 class Sample:
-    """One training text. Spans labelled ``-`` are of unknown label and teach nothing."""
+    """One training text. Spans labelled ``-`` are of unknown label and teach nothing.
+
+    ``head`` names the component that learns from it.
+    """
 
     lang: str
     text: str
     spans: tuple[Span, ...]
+    head: str = "ner"
 
     @property
     def words(self) -> int:
@@ -44,7 +48,7 @@ def join_lines(lines: Sequence[Line], breaks: Sequence[str]) -> tuple[str, tuple
 
 
 def whole_report(report: Report, rng: random.Random | None = None) -> Sample:
-    """Return the report as one text; with ``rng``, parted by one or two line breaks as reports are."""
+    """Return the report as one text; with ``rng``, parted by one or two line breaks."""
     count = len(report.lines)
     breaks = ["\n\n"] * count
     if rng is not None:
@@ -85,6 +89,8 @@ def to_examples(nlp: Language, samples: Iterable[Sample]) -> list[Example]:
         if not sample.text.strip():
             continue
         doc = to_doc(nlp, sample)
-        plain = Doc(doc.vocab, words=[t.text for t in doc], spaces=[bool(t.whitespace_) for t in doc])
+        plain = Doc(
+            doc.vocab, words=[t.text for t in doc], spaces=[bool(t.whitespace_) for t in doc]
+        )
         examples.append(Example(plain, doc))
     return examples

@@ -63,7 +63,7 @@ def own(nlp: Language, samples: list[Sample]) -> Tally:
     return exact(gold, predict(nlp, [sample.text for sample in samples]))
 
 
-def folded(nlp: Language, samples: list[Sample], org_or_loc: bool = True) -> Tally:
+def folded(nlp: Language, samples: list[Sample]) -> Tally:
     """Score on an open test set, which knows no TITLE and calls a site LOC or ORG."""
     tally = Tally()
     for sample, got in zip(samples, predict(nlp, [s.text for s in samples]), strict=True):
@@ -72,9 +72,9 @@ def folded(nlp: Language, samples: list[Sample], org_or_loc: bool = True) -> Tal
         for start, end, label in got:
             if label == "TITLE":
                 continue
-            if label == "SITE":
-                label = "ORG" if org_or_loc and (start, end, "ORG") in want else "LOC"
-            mapped.add((start, end, label))
+            site = label == "SITE"
+            kind = "ORG" if site and (start, end, "ORG") in want else "LOC" if site else label
+            mapped.add((start, end, kind))
         tally.add(exact([want], [mapped]))
     return tally
 
@@ -82,8 +82,8 @@ def folded(nlp: Language, samples: list[Sample], org_or_loc: bool = True) -> Tal
 def dev(nlp: Language, reports: list[Dev]) -> dict[str, Tally]:
     """Score on the gold reports, by language.
 
-    Gold lists visited places and visited sites alone: LOC counts for recall only, and a SITE or LOC that the gold
-    does not know is no false hit unless it overlaps a gold span.
+    Gold lists visited places and visited sites alone: LOC counts for recall only, and a SITE or LOC
+    that the gold does not know is no false hit unless it overlaps a gold span.
     """
     by_lang: dict[str, Tally] = {}
     for report, got in zip(reports, predict(nlp, [r.text for r in reports]), strict=True):

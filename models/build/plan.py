@@ -1,0 +1,48 @@
+"""Reads ``models/configs/plan.toml``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import tomllib
+
+from .train import Schedule, Shape
+
+PLAN = Path(__file__).resolve().parent.parent / "configs" / "plan.toml"
+
+
+@dataclass
+class Model:
+    """One pipeline: what it reads, where it starts, how long it trains."""
+
+    name: str
+    languages: list[str]
+    start: str = ""
+    ships: bool = True
+    open_words: int = 0
+    repeat: dict[str, int] = field(default_factory=dict)
+    schedule: Schedule = field(default_factory=Schedule)
+    description: str = ""
+
+
+@dataclass
+class Plan:
+    """The whole plan."""
+
+    shape: Shape
+    open_names: list[str]
+    tests: dict[str, list[str]]
+    models: dict[str, Model]
+    version: str
+
+
+def read_plan(path: Path = PLAN) -> Plan:
+    """Read the plan, models in the order in which they are trained."""
+    raw: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
+    models = {}
+    for entry in raw["model"]:
+        schedule = Schedule(**entry.pop("schedule"))
+        models[entry["name"]] = Model(schedule=schedule, **entry)
+    return Plan(Shape(**raw["shape"]), raw["open"]["names"], raw["test"], models, raw["version"])
