@@ -22,6 +22,9 @@ from visitex.text.normal import clean
 from visitex.text.zones import Layout, Stretch
 
 
+_PUBLISHED = frozenset({"day", "time", "month"})
+
+
 class Extractor:
     """Reads reports about visits.
 
@@ -110,13 +113,14 @@ class _Reader:
         layout = find_layout(text, self._pack.layout)
         published = self._published(text, layout)
         issued = published.value if published else None
-        dates = find_dates_with(self._pack.dates, text, reference_date=_day_of(issued) or day)
+        reference = _day_of(issued) or day or issued
+        dates = find_dates_with(self._pack.dates, text, reference_date=reference)
         reading = self._pipeline.read(text, layout, dates)
-        entries = self._resolver.resolve(reading, published, _day_of(issued) or day)
+        entries = self._resolver.resolve(reading, published, reference)
         return Report(
             source=_source(document, layout),
             lang=self._pack.language,
-            published=_day_of(issued),
+            published=_day_of(issued) or issued,
             reference_date=day,
             dates=entries.dates,
             people=entries.people,
@@ -127,21 +131,25 @@ class _Reader:
         )
 
     def _published(self, text: str, layout: Layout) -> DateExpression | None:
-        """Return the best publication date that is a full day.
+        """Return the best publication date: a full day, else a month.
 
         A dateline without a year ("HANOI, Dec. 6") takes it from the last full date of the text.
         """
         latest = self._latest_day(text) if layout.published else None
+        found: list[DateExpression] = []
         for candidate in layout.published:
             stretch = text[candidate.start : candidate.end]
             for expression in find_dates_with(self._pack.dates, stretch, reference_date=latest):
-                if _day_of(expression.value) and expression.kind in {"day", "time"}:
-                    return msgspec.structs.replace(
-                        expression,
-                        start=expression.start + candidate.start,
-                        end=expression.end + candidate.start,
+                if expression.kind in _PUBLISHED and "XXXX" not in expression.value:
+                    found.append(
+                        msgspec.structs.replace(
+                            expression,
+                            start=expression.start + candidate.start,
+                            end=expression.end + candidate.start,
+                        )
                     )
-        return None
+        days = [date for date in found if _day_of(date.value)]
+        return next(iter(days or found), None)
 
 
     def _latest_day(self, text: str) -> str | None:

@@ -381,14 +381,35 @@ class _Case:
         for sentence in self._told():
             if is_off(sentence) or not sentence.has("travel", "visit", "receive", "received_by"):
                 continue
-            for at, item in enumerate(sentence.row.items):
-                if item.letter != "L" or item.span is None or item.span.value:
-                    continue
-                name = self._territory(item.span)
-                in_front = sentence.row.letters[max(0, at - 2) : at]
-                if ("o" in in_front or "i" in in_front) and sides.side(("place", name)) <= 0:
+            for span in self._reached(sentence):
+                name = self._territory(span)
+                if sides.side(("place", name)) <= 0:
                     found.setdefault(name)
         return list(found)
+
+    def _reached(self, sentence: Sentence) -> Iterator[Span]:
+        """Yield the places behind "in", "to" or a word of travel, and those joined to them by "and"."""
+        row = sentence.row
+        ends = [cue.end for cue in sentence.cues if cue.kind in {"travel", "visit"}]
+        joined = False
+        for at, item in enumerate(row.items):
+            if item.letter != "L" or item.span is None:
+                joined = joined and item.letter in "&,d"
+                continue
+            before = row.items[at - 1] if at else None
+            led = before is not None and before.letter in "id" and self._leads_to(row.items, at)
+            joined = joined or led or any(0 <= item.start - end <= 2 for end in ends)
+            if joined and not item.span.value:
+                yield item.span
+
+    def _leads_to(self, items: Sequence[Item], at: int) -> bool:
+        """Say whether the words in front of a place point to it, not away from it."""
+        while at and items[at - 1].letter == "d":
+            at -= 1
+        if not at or items[at - 1].letter != "i":
+            return False
+        word = self._reading.text[items[at - 1].start : items[at - 1].end].lower()
+        return word not in self._lexicon.pack.link.from_
 
 
 def _is_one_of(title: str, known: Sequence[str]) -> bool:

@@ -79,7 +79,7 @@ def _near(value: str, reference: str | None) -> bool:
     start, end = days
     if reference is None or start.startswith("XXXX"):
         return True
-    there = date.fromisoformat(reference)
+    there = date.fromisoformat(f"{reference}-15"[:10])
     return date.fromisoformat(start) - _FAR <= there <= date.fromisoformat(end) + _FAR
 
 

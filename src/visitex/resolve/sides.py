@@ -40,7 +40,7 @@ class Evidence(msgspec.Struct, frozen=True):
 _OF_WHOM = re.compile(r"[oid]+x?[od]*([OL](?:(?:&|,)[od]*[OL])*)")
 _LISTS = frozenset({"table", "bullet", "programme"})
 _CUT = frozenset(
-    {"receive", "received_by", "guide", "guided_by", "invited_by", "speech", "visit", "lead", "led_by"}
+    {"receive", "received_by", "guide", "guided_by", "invited_by", "speech", "visit", "lead", "led_by", "accompanied_by"}
 )
 
 
@@ -80,7 +80,8 @@ class SideReader:
 
     def _behind(self, cue: Cue, *labels: str) -> list[Span]:
         inside = self._s.after(cue.inner, cue.end, *labels)
-        return inside or self._s.after(cue.end, self._until_cut(cue, cue.kind), *labels)
+        same = {cue.kind, "receive"} if cue.kind == "received_by" else {cue.kind}
+        return inside or self._s.after(cue.end, self._until_cut(cue, *same), *labels)
 
     def _party_before(self, cue: Cue) -> bool:
         """Say whether the guests are the subject: "the delegation met ..."."""
@@ -138,7 +139,8 @@ class SideReader:
         yield from self._say(hosts, HOST * _SURE, "received_by")
         if not hosts and self._party_before(cue):
             yield from self._say(self._behind(cue, "ORG")[:1], HOST * _LIKELY, "received_by")
-        yield from self._say(self._before(cue, "PER"), VISITOR * _LIKELY, "guest")
+        if hosts or self._party_before(cue):
+            yield from self._say(self._before(cue, "PER"), VISITOR * _LIKELY, "guest")
 
     def _meet(self, cue: Cue) -> Iterator[Evidence]:
         visiting = any(c.kind in {"visit", "travel"} and c.start < cue.start for c in self._s.cues)

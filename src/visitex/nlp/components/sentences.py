@@ -28,7 +28,8 @@ class Sentences:
     """
 
     def __init__(self, pack: Pack) -> None:
-        self._abbreviations = frozenset(pack.writing.abbreviations)
+        honorifics = {word.rstrip(".") + "." for word in pack.names.honorifics}
+        self._abbreviations = honorifics | set(pack.writing.abbreviations)
 
     def __call__(self, doc: Doc) -> Doc:
         """Mark the sentence starts of ``doc`` and return it."""
@@ -62,7 +63,10 @@ class Sentences:
         stem = word[:-1]
         if word in self._abbreviations or (len(stem) == 1 and stem.isupper()):
             return True
-        return "." in stem and len(stem) <= 4 or (stem.isdigit() and len(stem) <= 2 and doc[last].text != ".")
+        if "." in stem:
+            return len(stem) <= 4
+        numbered = doc[last].text != "." or doc[last - 1].is_sent_start
+        return stem.isdigit() and len(stem) <= 2 and bool(numbered)
 
 
 def _spaced(doc: Doc, last: int, start: int) -> bool:
