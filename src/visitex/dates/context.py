@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from visitex.dates.expression import AnchoredBy
@@ -18,6 +19,8 @@ Order = Literal["DMY", "MDY", "YMD"]
 _PAST_WINS = 1.25
 _CUED = 4.0
 _SENTENCE = 240
+_NO_CUE = 2 * _SENTENCE
+_SINCE = 24
 _CONTRAST = 120
 # A cue of plans this near in front ("announced for the autumn") decides against others.
 _DIRECTLY_BEFORE = 8
@@ -98,7 +101,12 @@ class Context:
 
     def is_since(self, start: int) -> bool:
         """Tell whether a word like "since" stands before an offset."""
-        return bool(_ends_with(self.lexicon.since).search(self.text, max(0, start - 24), start))
+        words = self.text[max(0, start - _SINCE) : start].lower().split()[-3:]
+        return any(" ".join(words[n:m]) in self._since for n in range(3) for m in (2, 3))
+
+    @cached_property
+    def _since(self) -> frozenset[str]:
+        return frozenset(self.lexicon.since)
 
     def is_contrast(self, start: int) -> bool:
         """Tell whether the sentence has just named a year of the past: "in 1989 ..., today ..."."""
@@ -140,55 +148,54 @@ class Context:
         """Read from the nearest cue in the sentence whether it speaks of plans or of the past."""
         if self.narrative:
             return "open"
-        plan, past = _cues(self.lexicon)
         left = max(0, start - _SENTENCE)
         cuts = list(_SENTENCE_END.finditer(self.text, left, start))
         left = cuts[-1].end() if cuts else left
         cut = _SENTENCE_END.search(self.text, end, end + _SENTENCE)
         right = cut.start() if cut else min(len(self.text), end + _SENTENCE)
-        planned = _distance(plan, self.text, left, right, start)
-        told = _distance(past, self.text, left, right, start)
+        plan, past = self._cues
+        planned, told = _distance(plan, left, right, start), _distance(past, left, right, start)
         if planned < _DIRECTLY_BEFORE and planned < told:
             return "future"
-        if (planned < len(self.text)) == (told < len(self.text)):
+        if (planned < _NO_CUE) == (told < _NO_CUE):
             return "open"
         return "future" if planned < told else "past"
 
+    @cached_property
+    def _cues(self) -> tuple[list[int], list[int]]:
+        """Where cues of plans and of the past end; the text is searched once, when first asked."""
+        plan, past = _cue_patterns(
+            self.lexicon.plan_words, self.lexicon.plan_endings, self.lexicon.past_words
+        )
+        return (
+            [match.end() for match in plan.finditer(self.text)],
+            [match.end() for match in past.finditer(self.text)],
+        )
 
-def _distance(cue: re.Pattern[str], text: str, left: int, right: int, start: int) -> int:
-    """Return how far before an expression the nearest cue ends; beyond the text if none does."""
-    places = (
-        start - match.end() if match.end() <= start else _SENTENCE
-        for match in cue.finditer(text, left, right)
-    )
-    return min(places, default=len(text) + _SENTENCE)
 
-
-_Patterns = tuple[re.Pattern[str], re.Pattern[str]]
+def _distance(ends: list[int], left: int, right: int, start: int) -> int:
+    """Return how far before an expression the nearest cue of its sentence ends."""
+    behind = bisect_left(ends, left)
+    nearest = bisect_right(ends, start) - 1
+    if nearest >= behind and nearest >= 0:
+        return start - ends[nearest]
+    return _SENTENCE if behind < len(ends) and ends[behind] <= right else _NO_CUE
 
 
 @lru_cache(maxsize=32)
-def _compiled_cues(
+def _cue_patterns(
     plan: tuple[str, ...], endings: tuple[str, ...], past: tuple[str, ...]
-) -> _Patterns:
-    return _words(plan, endings), _words(past)
+) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    return _words(plan, endings), _words(past, ())
 
 
-def _cues(lexicon: DateLexicon) -> _Patterns:
-    return _compiled_cues(lexicon.plan_words, lexicon.plan_endings, lexicon.past_words)
-
-
-@lru_cache(maxsize=64)
-def _ends_with(words: tuple[str, ...]) -> re.Pattern[str]:
-    listed = "|".join(map(re.escape, words)) or "(?!)"
-    return re.compile(rf"(?<!\w)(?:{listed})(?: \w{{1,3}})? ?\Z", re.IGNORECASE)
-
-
-def _words(words: tuple[str, ...], endings: tuple[str, ...] = ()) -> re.Pattern[str]:
-    spaced = [rf"(?<!\w){re.escape(w)}(?!\w)" for w in words if not _is_cjk(w)]
-    joined = [re.escape(w) for w in words if _is_cjk(w)]
-    ended = [rf"(?<=\w\w){re.escape(ending)}(?!\w)" for ending in endings]
-    return re.compile("|".join([*spaced, *joined, *ended]) or "(?!)", re.IGNORECASE)
+def _words(words: tuple[str, ...], endings: tuple[str, ...]) -> re.Pattern[str]:
+    """Match whole words, words of scripts without spaces, and verbs with the given endings."""
+    spaced = "|".join(re.escape(word) for word in words if not _is_cjk(word))
+    joined = [re.escape(word) for word in words if _is_cjk(word)]
+    parts = [rf"(?<!\w)(?:{spaced})(?!\w)"] if spaced else []
+    parts += [rf"(?<=\w\w)(?:{'|'.join(map(re.escape, endings))})(?!\w)"] if endings else []
+    return re.compile("|".join([*parts, *joined]) or "(?!)", re.IGNORECASE)
 
 
 def _is_cjk(word: str) -> bool:

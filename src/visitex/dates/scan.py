@@ -9,18 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from visitex.dates import numerals
-from visitex.dates.vocabulary import (
-    CAPITAL,
-    CJK_NUMBER,
-    MONEY,
-    STOP,
-    UNKNOWN,
-    Entry,
-    Node,
-    Vocabulary,
-    cjk_number,
-)
+from visitex.dates.vocabulary import CAPITAL, MONEY, STOP, UNKNOWN, Entry, Node, Vocabulary
 
 Token = tuple[int, int, Entry]
 
@@ -29,7 +18,6 @@ _WRAPPED_LINE = 45
 # Texts are scanned in windows, so that memory stays small however long the text is.
 _WINDOW = 1 << 16
 _MONEY = frozenset("$€£¥₽₫%#№§°+=×*^@")
-_CJK = re.compile(CJK_NUMBER)
 
 
 class Run:
@@ -126,24 +114,12 @@ def _longest(
 
 def _numbers(match: re.Match[str], vocabulary: Vocabulary) -> list[Token]:
     """Return the tokens of a chunk of digits; none for a word."""
-    chunk, suffix = match.group(1), match.group(2)
+    chunk = match.group(1)
     start = match.start()
-    if chunk is None:
-        word = match.group()
-        if vocabulary.lexicon.segmentation == "characters" and _CJK.fullmatch(word):
-            classes = cjk_number(word)
-            return [(start, match.end(), vocabulary.entry(classes))] if classes else []
+    if chunk is None and not vocabulary.reads_cjk_numbers:
         return []
-    if suffix:
-        decade = suffix.lower() not in vocabulary.ordinal_suffixes or len(chunk) == 4
-        classes = numerals.with_suffix(chunk, decade=decade)
-        if not classes:
-            return []
-        return [(start, match.end(), vocabulary.entry(classes))] if classes else []
-    return [
-        (start + piece.start, start + piece.end, vocabulary.entry(piece.classes))
-        for piece in numerals.classify(chunk)
-    ]
+    pieces = vocabulary.number(chunk, match.group(2)) if chunk else vocabulary.cjk(match.group())
+    return [(start + first, start + last, entry) for first, last, entry in pieces]
 
 
 def _outside(surface: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import product
 from typing import Protocol
 
@@ -50,6 +51,7 @@ _ANCHORS = frozenset(
 _CJK_DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "两": 2, "兩": 2}
 _CJK_TENS = {"十": 1, "廿": 2, "卅": 3}
 CJK_NUMBER = "[〇零○一二三四五六七八九十廿卅两兩]+"
+_CJK = re.compile(CJK_NUMBER)
 
 
 class _Put(Protocol):
@@ -107,7 +109,10 @@ class Vocabulary:
                 self._add(word, tuple((a, b, self.entry(v)) for a, b, v in halves))
         for mark, name in _PUNCTUATION.items():
             self._add(mark, ((0, -1, self.entry(_mark(name, lexicon))),))
-        self.ordinal_suffixes = frozenset(s.lower() for s in lexicon.ordinal_suffixes)
+        self.reads_cjk_numbers = lexicon.segmentation == "characters"
+        self._ordinal_suffixes = frozenset(s.lower() for s in lexicon.ordinal_suffixes)
+        self.number = lru_cache(maxsize=4096)(self._number)
+        self.cjk = lru_cache(maxsize=1024)(self._cjk)
 
     def entry(self, values: Classes) -> Entry:
         """Return the entry for a set of classes; every set that can occur has a symbol."""
@@ -118,6 +123,18 @@ class Vocabulary:
         if name in OUTSIDE:
             return OUTSIDE[name]
         return "".join(symbol for classes, symbol in self._symbols.items() if name in classes)
+
+    def _number(self, chunk: str, suffix: str | None) -> tuple[tuple[int, int, Entry], ...]:
+        """Return the tokens of a chunk of digits, by offsets in the chunk; see `number`."""
+        if suffix:
+            decade = suffix.lower() not in self._ordinal_suffixes or len(chunk) == 4
+            classes = numerals.with_suffix(chunk, decade=decade)
+            return ((0, len(chunk) + len(suffix), self.entry(classes)),) if classes else ()
+        return tuple((a, b, self.entry(classes)) for a, b, classes in numerals.classify(chunk))
+
+    def _cjk(self, word: str) -> tuple[tuple[int, int, Entry], ...]:
+        classes = cjk_number(word) if _CJK.fullmatch(word) else {}
+        return ((0, len(word), self.entry(classes)),) if classes else ()
 
     def _add(self, phrase: str, entries: tuple[tuple[int, int, Entry], ...]) -> None:
         tokens = [m.group().lower() for m in self.token.finditer(phrase)]
