@@ -155,15 +155,18 @@ class _Case:
         female = _female(person.honorific, pack.names.male, pack.names.female)
         if female is None and draft.article is not None:
             article = self._reading.text[draft.article.start : draft.article.end].lower()
+            oblique = draft.title.text.endswith("n")
             if article in pack.inflection.male_determiners:
                 female = False
-            elif article in pack.inflection.female_determiners and draft.title.text.endswith("n"):
-                female = True
+            elif article in pack.inflection.female_determiners:
+                female = oblique
         title = cite_title(draft.title.text, self._lexicon, female=female)
         return None if title.lower() in pack.titles.not_posts else title
 
     def _owner(self, draft: Draft, holding: Holding) -> Key | None:
         item = draft.owner
+        if item is None and draft.unnamed is not None:
+            return self._unknown_place(draft)
         if item is None:
             return self._antecedent(holding, draft) if draft.possessive else None
         if item.letter == "G":
@@ -171,6 +174,15 @@ class _Case:
         if item.span is None:
             return None
         return self._keys.get(item.span.start) or self._site_key(item.span)
+
+    def _unknown_place(self, draft: Draft) -> Key | None:
+        """Return the place of "Mayor of Tiefenort", where nothing else knows the name."""
+        titles = self._lexicon.pack.titles
+        if draft.unnamed is None or not _is_one_of(draft.title.text, titles.local):
+            return None
+        name = clean(self._reading.text[draft.unnamed.start : draft.unnamed.end])
+        whole = name.replace("-", "").replace(" ", "").isalpha() and name.count(" ") < 3
+        return ("place", name) if whole and all(w[0].isupper() for w in name.split()) else None
 
     def _site_key(self, span: Span) -> Key:
         return ("site", cite_name(span.text, self._lexicon, Kind.SITE | Kind.BODY))
@@ -231,7 +243,12 @@ class _Case:
     def _datelines(self) -> list[Span]:
         """Return the places named in datelines, as mentions."""
         stretches = self._reading.layout.places
-        return [Span(start=s.start, end=s.end, label="LOC", text=s.text, rule="dateline") for s in stretches]
+        found = [Span(start=s.start, end=s.end, label="LOC", text=s.text, rule="dateline") for s in stretches]
+        for sentence in self._sentences:
+            alone = sentence.spans("LOC")
+            if len(alone) == 1 and sentence.text.strip().rstrip(".") == alone[0].text:
+                found.append(alone[0])
+        return found
 
     # sides
 

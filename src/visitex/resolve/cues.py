@@ -10,7 +10,7 @@ import msgspec
 from visitex.lang.pack import Cues
 from visitex.text.normal import fold
 
-_GAP = r"(?:[^.;!?\n]{0,80}?)"
+_GAP = r"(?:[^.;!?\n]{0,160}?)"
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
 

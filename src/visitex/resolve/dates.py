@@ -17,7 +17,7 @@ _TELLING = (
     "visit", "visited", "travel", "receive", "received_by", "meet", "lead", "led_by", "guide",
     "guided_by", "present", "stay", "party", "delegation",
 )  # fmt: skip
-_FAR = timedelta(days=45)
+_FAR = timedelta(days=150)
 """A visit told of longer after it than this is history, unless no nearer date stands in the text."""
 
 

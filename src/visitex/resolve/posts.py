@@ -29,11 +29,15 @@ _BRACKET = re.compile(r"\([OLGxdo]{1,3}\)")
 
 @dataclass
 class Draft:
-    """A post in the making: ``owner`` is the item of its body, ``possessive`` if "its" stood there."""
+    """A post in the making: ``owner`` is the item of its body, ``possessive`` if "its" stood there.
+
+    ``unnamed`` are words behind "of" that no rule knows: the place of a mayor, perhaps.
+    """
 
     title: Span
     owner: Item | None = None
     possessive: bool = False
+    unnamed: Item | None = None
     article: Item | None = None
 
 
@@ -104,9 +108,9 @@ def _complete(row: Row, chain: Chain, person: int, shared: Item | None) -> Item 
         link = _OWNER_BEHIND.match(row.letters, person + 1)
         if link:
             last.owner = row.items[link.end()]
-        elif shared and _SAME_OWNER.search(row.letters, 0, chain.start):
+        elif shared and shared.end <= last.title.start and _SAME_OWNER.search(row.letters, 0, chain.start):
             last.owner = shared
-    return last.owner
+    return last.owner if last.owner and last.owner.end <= last.title.start else None
 
 
 def _holder(row: Row, chain: Chain, titled: set[int]) -> tuple[int | None, bool]:
@@ -172,7 +176,9 @@ class _Reader:
         return None
 
     def _back(self, start: int) -> int:
-        """Return where a chain really begins: articles and possessives in front belong to it."""
+        """Return where a chain really begins: an owner, articles and possessives may stand in front."""
+        if self._owner_in_front(start) is not None:
+            start -= 1 + (self._letters[start - 1] in "s-")
         while start > 0 and self._letters[start - 1] in "dyf":
             start -= 1
         return start
@@ -182,14 +188,20 @@ class _Reader:
         title = self._row.items[at]
         assert title.span is not None
         draft = Draft(title.span, self._owner_in_front(at), self._letters[at - 1 : at] == "y")
-        if at and self._letters[at - 1] == "d":
-            draft.article = self._row.items[at - 1]
+        article = at - 1
+        while article > 0 and self._letters[article] in "OLSs-":
+            article -= 1
+        if article >= 0 and self._letters[article] == "d":
+            draft.article = self._row.items[article]
         chain.drafts.append(draft)
         link = self._link.match(self._letters, at + 1)
         end = link.end() if link else at + 1
         if end < len(self._letters) and self._letters[end] in _OWNERS and self._may_own(at, end):
             draft.owner = self._row.items[end]
             return self._after_owner(end + 1)
+        if self._letters[end : end + 1] == "x" and "o" in self._letters[at + 1 : end]:
+            draft.unnamed = self._row.items[end]
+            return end + 1
         return at + 1
 
     def _may_own(self, at: int, end: int) -> bool:

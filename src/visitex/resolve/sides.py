@@ -179,7 +179,8 @@ class SideReader:
             yield from self._say(self._before(cue, "PER"), VISITOR * _WEAK, "visit")
 
     def _travel(self, cue: Cue) -> Iterator[Evidence]:
-        yield from self._say(self._before(cue, "PER")[-1:], VISITOR * _WEAK, "travel")
+        people = self._before(cue, "PER")[-1:] or self._behind(cue, "PER")
+        yield from self._say(people, VISITOR * _WEAK, "travel")
 
 
 class Sides:

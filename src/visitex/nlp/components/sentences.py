@@ -61,7 +61,7 @@ class Sentences:
         if word[-1] != "." or len(word) < 2:
             return False
         stem = word[:-1]
-        if word in self._abbreviations or (len(stem) == 1 and stem.isupper()):
+        if word in self._abbreviations or (len(stem) == 1 and stem.isalpha()):
             return True
         if "." in stem:
             return len(stem) <= 4
