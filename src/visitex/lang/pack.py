@@ -96,7 +96,8 @@ class Bodies(_Section):
 
     ``heads`` are whole words, ``suffixes`` last parts of compounds. ``connectors`` may join a head
     to what follows it inside the name. ``never`` are words that name no body when they stand alone.
-    ``prefixes`` announce a name without belonging to it ("the firm X"). ``events`` head names of
+    ``prefixes`` announce a name without belonging to it ("the firm X"). ``media`` head names of papers
+    and agencies, which report and do not receive. ``events`` head names of
     what is no body; ``toured`` are heads and legal forms of bodies that are places as well.
     """
 
@@ -107,6 +108,7 @@ class Bodies(_Section):
     modifiers: list[str] = []
     never: list[str] = []
     prefixes: list[str] = []
+    media: list[str] = []
     events: list[str] = []
     toured: list[str] = []
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from visitex.lang.lexicon import Kind, Lexicon
-from visitex.text.spans import Reading, Span
+from visitex.text.spans import MASTHEAD, Reading, Span
 from visitex.text.zones import SILENT, Layout, Stretch, touches
 
 if TYPE_CHECKING:
@@ -25,14 +27,7 @@ def read_mentions(doc: Doc, text: str, lexicon: Lexicon, layout: Layout) -> Read
     found = [*_patterns(doc, text), *_cells(layout, lexicon)]
     taken = {i for span in found for i in range(span.start, span.end)}
     found += [s for s in _parted(_spans(doc, text), lexicon) if not any(i in taken for i in (s.start, s.end - 1))]
-    silent, sources = layout.spans(SILENT), layout.spans({"source_name"})
-    kept = (
-        span
-        for span in found
-        if span.label == "DATE"
-        or not touches(silent, span.start, span.end)
-        or (span.label == "ORG" and touches(sources, span.start, span.end))
-    )
+    kept = _spoken(found, layout)
     return Reading(
         text=text,
         language=lexicon.pack.language,
@@ -40,6 +35,19 @@ def read_mentions(doc: Doc, text: str, lexicon: Lexicon, layout: Layout) -> Read
         spans=sorted(kept, key=lambda span: (span.start, -span.end)),
         layout=layout,
     )
+
+
+def _spoken(spans: Iterable[Span], layout: Layout) -> Iterator[Span]:
+    """Yield what the report says, not its furniture; a body in the masthead is marked as such."""
+    silent, sources = layout.spans(SILENT), layout.spans({"source_name"})
+    mastheads = layout.spans({"masthead"})
+    for span in spans:
+        if span.label == "DATE" or not touches(silent, span.start, span.end):
+            yield span
+        elif span.label == "ORG" and touches(sources, span.start, span.end):
+            yield span
+        elif span.label == "ORG" and touches(mastheads, span.start, span.end):
+            yield msgspec.structs.replace(span, rule=MASTHEAD)
 
 
 def _spans(doc: Doc, text: str) -> Iterator[Span]:

@@ -20,7 +20,7 @@ from visitex.resolve.sides import HOST, VISITOR, Key, Sides
 from visitex.resolve.sites import is_body, visited_spans
 from visitex.resolve.words import words
 from visitex.text.normal import clean
-from visitex.text.spans import Reading, Span
+from visitex.text.spans import MASTHEAD, Reading, Span
 
 
 @dataclass(frozen=True)
@@ -103,9 +103,9 @@ class _Case:
             self._reading.of("DATE"), self._sentences, self._published, self._reference
         )
         people = [self._person(i, sides) for i in range(len(self._people))]
-        bodies = self._organizations()
         sites = self._site_entries()
         visit = self._visit(sides, dates)
+        bodies = self._organizations(visit)
         return Entries(
             dates=[_date(i, dated) for i, dated in enumerate(dates, 1)],
             people=people,
@@ -221,13 +221,16 @@ class _Case:
         if side and not local:
             found = self._main(sides, side, "body")
         if side and not found and state:
-            found = self._main(sides, side, "place")
-        if not found and not state and side <= 0 and _is_one_of(title, titles.bodily):
+            found = self._home(sides, side, local=local)
+        if not found and not local and side <= 0 and (side or _is_one_of(title, titles.bodily)):
             found = self._principal()
         return next(iter(found), None)
 
     def _principal(self) -> list[Key]:
-        """Return the body that the text is about: named three times or more, most of all."""
+        """Return the body that the text is about: the page's own, or one named three times or more."""
+        for i, body in enumerate(self._bodies):
+            if any(span.rule == MASTHEAD for span in body.spans) and not self._is_medium(body):
+                return [("body", i)]
         ranked = sorted(range(len(self._bodies)), key=lambda i: -len(self._bodies[i].spans))
         if not ranked or len(self._bodies[ranked[0]].spans) < _PRINCIPAL:
             return []
@@ -235,10 +238,21 @@ class _Case:
 
     def _main(self, sides: Sides, side: float, wanted: str) -> list[Key]:
         rules = {"delegation"} if side > 0 else {"invited_by", "receive", "received_by"}
-        found = [key for key in sides.direct(rules, side) if key[0] == wanted]  # type: ignore[index]
-        if not found and wanted == "place" and side < 0:
-            found = [("place", self._territory(s)) for s in self._datelines()]
-        return found
+        return [key for key in sides.direct(rules, side) if key[0] == wanted]  # type: ignore[index]
+
+    def _home(self, sides: Sides, side: float, *, local: bool) -> list[Key]:
+        """Return the places that a mayor or minister of one side can only be of."""
+        written = [self._territory(span) for span in self._datelines()]
+        reached = [name for name in self._places(sides) if name not in written]
+        if side > 0:
+            sent = self._main(sides, side, "place")
+            return sent or [("place", name) for name in written if local and reached]
+        return [("place", name) for name in (reached or written)] if local else []
+
+    def _is_medium(self, body: Body) -> bool:
+        """Say whether a body is a paper or an agency."""
+        media = self._lexicon.pack.bodies.media
+        return any(word.endswith(tuple(media)) for word in words(body.name))
 
     def _datelines(self) -> list[Span]:
         """Return the places named in datelines, as mentions."""
@@ -329,7 +343,14 @@ class _Case:
         kind, value = key  # type: ignore[misc]
         return self._bodies[value].name if kind == "body" else str(value)
 
-    def _organizations(self) -> list[out.Organization]:
+    def _organizations(self, visit: out.Visit) -> list[out.Organization]:
+        meant = {owner for posts in self._posts.values() for _, owner in posts}
+        named = {*visit.hosts, *visit.visitors}
+        told = [
+            body
+            for i, body in enumerate(self._bodies)
+            if ("body", i) in meant or body.name in named or not _only_masthead(body)
+        ]
         return [
             out.Organization(
                 id=f"o{i}",
@@ -338,7 +359,7 @@ class _Case:
                 acronym=body.acronym,
                 mentions=_mentions(body.spans),
             )
-            for i, body in enumerate(self._bodies, 1)
+            for i, body in enumerate(told, 1)
         ]
 
     def _site_entries(self) -> list[out.Site]:
@@ -429,6 +450,10 @@ class _Case:
         return word not in self._lexicon.pack.link.from_
 
 
+def _only_masthead(body: Body) -> bool:
+    return all(span.rule == MASTHEAD for span in body.spans)
+
+
 def _is_one_of(title: str, known: Sequence[str]) -> bool:
     """Say whether a title is one of a list, with or without modifiers and portfolio."""
     words_of = title.lower().split()
@@ -459,4 +484,3 @@ def _date(i: int, dated: Dated) -> out.Date:
     )
 
 
-_ = Body

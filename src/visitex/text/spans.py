@@ -10,6 +10,9 @@ from visitex.text.zones import Layout
 
 PERSON, TITLE, ORGANIZATION, SITE, PLACE, DATE = "PER", "TITLE", "ORG", "SITE", "LOC", "DATE"
 
+MASTHEAD = "masthead"
+"""The rule of a body that the page's own head names: no entry unless the text means it."""
+
 
 class Span(msgspec.Struct, frozen=True, kw_only=True):
     """A stretch of text that names something; offsets are code points, ``end`` exclusive.
