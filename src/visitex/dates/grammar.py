@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from visitex.dates import rules
@@ -17,6 +17,7 @@ from visitex.lang.date_lexicon import DateLexicon
 
 _LONGEST_JOINT = 4
 _LONGEST_RELATION = 6
+_LONGEST_KEPT = 40
 _OUTER = frozenset({"the", "of"})
 _VALUED = frozenset({"shift", "count", "day", "distance_before", "year_before", "edges"})
 
@@ -35,12 +36,36 @@ class Parsed(NamedTuple):
     parts: tuple[Parsed, ...] = ()
 
 
-class _Place(NamedTuple):
-    """An expression and its place in the symbols of a run."""
+class Form(NamedTuple):
+    """An expression as the symbols of its run tell it, before the words are looked at.
 
-    parsed: Parsed
+    ``first`` and ``behind`` are places in the symbols, ``fields`` are the name of each field, the
+    index of its token and the classes it may have there.
+    """
+
+    rule: Rule
     first: int
     behind: int
+    fields: tuple[tuple[str, int, tuple[str, ...]], ...]
+    parts: tuple[Form, ...] = ()
+
+
+def _fill(form: Form, run: Run) -> Parsed:
+    """Look up the words of a form in its run."""
+    values: Classes = {}
+    for name, index, classes in form.fields:
+        entry = run.tokens[index][2].values
+        for candidate in classes:
+            if candidate in entry:
+                values.setdefault(name, entry[candidate])
+                break
+        if "day_part" in entry:
+            values.setdefault("day_part", entry["day_part"])
+    first = form.first
+    while form.behind - first > 1 and _is_outer(run.tokens[first - 1][2]):
+        first += 1
+    start, end = run.tokens[first - 1][0], run.tokens[form.behind - 2][1]
+    return Parsed(start, end, form.rule, values, tuple(_fill(part, run) for part in form.parts))
 
 
 def _is_outer(entry: Entry) -> bool:
@@ -56,6 +81,8 @@ class Grammar:
     def __init__(self, lexicon: DateLexicon) -> None:
         self.lexicon = lexicon
         self._rules: dict[str, Compiled] = {}
+        # the same few thousand runs of symbols make up most texts
+        self.forms = lru_cache(maxsize=1 << 14)(self._forms)
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
@@ -73,89 +100,87 @@ class Grammar:
             yield from self._parse_run(run)
 
     def _parse_run(self, run: Run) -> Iterator[Parsed]:
-        """Yield the expressions of a run, spans and counted ones put together."""
-        places = list(self._singles(run))
-        number, floor = 0, 1
-        while number < len(places):
-            place = self._counted(run, places[number], floor)
-            number += 1
-            parsed, floor = place.parsed, place.behind
-            if number < len(places) and self._is_joined(run, place, places[number]):
-                last = places[number].parsed
-                floor = places[number].behind
-                number += 1
-                parsed = Parsed(parsed.start, last.end, rules.JOINED, {}, (parsed, last))
-            yield parsed
+        """Yield the expressions of a run, put together from what its symbols alone tell."""
+        symbols = run.symbols
+        forms = self.forms(symbols) if len(symbols) <= _LONGEST_KEPT else self._forms(symbols)
+        for form in forms:
+            yield _fill(form, run)
 
-    def _singles(self, run: Run) -> Iterator[_Place]:
+    def _forms(self, symbols: str) -> tuple[Form, ...]:
+        """Return the forms of the expressions in a run of symbols, joined and counted ones too."""
+        found = list(self._singles(symbols))
+        forms: list[Form] = []
+        number, floor = 0, 1
+        while number < len(found):
+            form = self._counted(symbols, found[number], floor)
+            number += 1
+            floor = form.behind
+            if number < len(found) and self._is_joined(symbols, form, found[number]):
+                last = found[number]
+                number += 1
+                floor = last.behind
+                form = Form(rules.JOINED, form.first, last.behind, (), (form, last))
+            forms.append(form)
+        return tuple(forms)
+
+    def _singles(self, symbols: str) -> Iterator[Form]:
         position = 1
-        while found := self._any_rule.search(run.symbols, position):
+        while found := self._any_rule.search(symbols, position):
             rule = RULES[(found.lastindex or 1) - 1]
             if rule.kind == "none":
                 position = max(found.end(), position + 1)
                 continue
-            place = self._read(run, found.start(), rule)
-            while place is not None:
-                yield place
-                position = max(place.behind, position + 1)
-                place = self._one_more_day(run, place)
+            form = self._read(symbols, found.start(), rule)
+            while form is not None:
+                yield form
+                position = max(form.behind, position + 1)
+                form = self._one_more_day(symbols, form)
 
-    def _one_more_day(self, run: Run, place: _Place) -> _Place | None:
+    def _one_more_day(self, symbols: str, form: Form) -> Form | None:
         """Return the "5" of "May 4 and 5"; "4 and 5 May" has its own rule."""
-        if place.parsed.rule.name == "day in a list":
+        if form.rule.kind not in ("day", "listed_day") or form.rule.name == "day in a list":
             return None
-        if place.parsed.rule.kind not in ("day", "listed_day") or "month" not in place.parsed.values:
+        if not any(name in ("month", "month_number") for name, *_ in form.fields):
             return None
-        return self._read(run, place.behind, rules.ONE_MORE_DAY)
+        return self._read(symbols, form.behind, rules.ONE_MORE_DAY)
 
-    def _is_joined(self, run: Run, one: _Place, other: _Place) -> bool:
+    def _is_joined(self, symbols: str, one: Form, other: Form) -> bool:
         """Tell whether two neighbouring expressions are the ends of a span."""
-        if one.parsed.rule.kind not in rules.JOINABLE or other.parsed.rule.kind not in rules.JOINABLE:
+        if one.rule.kind not in rules.JOINABLE or other.rule.kind not in rules.JOINABLE:
             return False
-        length = other.first - one.behind
-        if not 0 < length <= _LONGEST_JOINT:
+        if not 0 < other.first - one.behind <= _LONGEST_JOINT:
             return False
-        between = self._compiled(rules.BETWEEN).regex.match(run.symbols, max(0, one.first - 1))
+        between = self._compiled(rules.BETWEEN).regex.match(symbols, max(0, one.first - 1))
         joint = self._compiled(rules.JOINT_BETWEEN if between else rules.JOINT)
-        return bool(joint.regex.fullmatch(run.symbols, one.behind, other.first))
+        return bool(joint.regex.fullmatch(symbols, one.behind, other.first))
 
-    def _counted(self, run: Run, place: _Place, floor: int) -> _Place:
+    def _counted(self, symbols: str, form: Form, floor: int) -> Form:
         """Put "two days after" in front of the date that it counts from."""
-        if place.parsed.rule.kind not in rules.COUNTED_FROM:
-            return place
-        for start in range(max(floor, place.first - _LONGEST_RELATION), place.first):
-            relation = self._read(run, start, rules.RELATION)
-            if relation is not None and relation.behind == place.first:
-                parsed = relation.parsed._replace(end=place.parsed.end, parts=(place.parsed,))
-                return _Place(parsed, start, place.behind)
-        return place
+        if form.rule.kind not in rules.COUNTED_FROM:
+            return form
+        for start in range(max(floor, form.first - _LONGEST_RELATION), form.first):
+            relation = self._read(symbols, start, rules.RELATION)
+            if relation is not None and relation.behind == form.first:
+                return relation._replace(behind=form.behind, parts=(form,))
+        return form
 
-    def _read(self, run: Run, position: int, rule: Rule) -> _Place | None:
-        """Return the expression that a rule finds at a position, or None."""
+    def _read(self, symbols: str, position: int, rule: Rule) -> Form | None:
+        """Return the form that a rule finds at a position, or None."""
         compiled = self._compiled(rule)
-        match = compiled.regex.match(run.symbols, position)
+        match = compiled.regex.match(symbols, position)
         if match is None:
             return None
         first, behind = match.span()
-        values: Classes = {}
+        fields = []
         for group, index in match.re.groupindex.items():
-            if match.start(index) < 0:
+            place = match.start(index)
+            if place < 0:
                 continue
             if group.startswith("core"):
                 first, behind = match.span(index)
-                continue
-            entry = run.tokens[match.start(index) - 1][2]
-            name = value_class(group)
-            for candidate in compiled.groups[group]:
-                if candidate in entry.values:
-                    values.setdefault(name, entry.values[candidate])
-                    break
-            if "day_part" in entry.values:
-                values.setdefault("day_part", entry.values["day_part"])
-        while behind - first > 1 and _is_outer(run.tokens[first - 1][2]):
-            first += 1
-        start, end = run.tokens[first - 1][0], run.tokens[behind - 2][1]
-        return _Place(Parsed(start, end, rule, values), first, behind)
+            else:
+                fields.append((value_class(group), place - 1, compiled.groups[group]))
+        return Form(rule, first, behind, tuple(fields))
 
     def _compiled(self, rule: Rule) -> Compiled:
         if rule.name not in self._rules:

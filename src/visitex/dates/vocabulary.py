@@ -161,7 +161,12 @@ def _token_pattern(lexicon: DateLexicon, phrases: Iterable[str]) -> re.Pattern[s
         {w for w in phrases if not w.isascii()}, key=lambda w: (-len(w), w)
     )  # the longest word wins where there are no spaces
     listed = "|".join(map(re.escape, words)) or "(?!)"
-    return re.compile(rf"{digits}|{listed}|{CJK_NUMBER}|[A-Za-z]+|{other}|\w", re.IGNORECASE)
+    # what no word begins with is passed over in one stride
+    known = re.escape("".join({word[0] for word in words} | {*_CJK_DIGITS, *_CJK_TENS}))
+    unknown = rf"[^\x00-\xff\u2000-\u206f\u3000-\u303f\uff00-\uffef{known}]+"
+    return re.compile(
+        rf"{unknown}|{digits}|{listed}|{CJK_NUMBER}|[A-Za-z]+|{other}|\w", re.IGNORECASE
+    )
 
 
 def cjk_number(digits: str) -> Classes:
