@@ -8,6 +8,7 @@ from itertools import pairwise
 from visitex.text.blocks import Block, Found, shifted
 from visitex.text.lines import Line
 from visitex.text.patterns import Patterns
+from visitex.text.words import CAPITAL
 
 _BULLET = re.compile(
     r"[\u2022\u25cf\u25aa\u25a0\u25c6\u25e6\u2023\u25ba\u2713\u2714\u27a2\u2043\u00b7]\s*(?=\S)"
@@ -17,16 +18,22 @@ _BEHIND_STAMP = re.compile(r"\s?[:;]\s|\s[-\u2013]\s|\s?[-\u2013]\s|\s{2,}|\t|\s
 _BEHIND_DATE = re.compile(r"\s?[:;](?:\s|$)|\s{2,}|\t")
 _RANGE = re.compile(r"\d{1,2}\.?\s?[-\u2013/]\s?")
 
+_TWO_SENTENCES = re.compile(rf"\w{{3,}}[.!?\u3002][\"')]?\s*[\"'(]?(?:{CAPITAL}|[\u3400-\u9fff])")
+_INITIALS_END = re.compile(r"(?:\b\w\.){2,}$")
+
 PROSE_WIDTH = 50
+TWO_SENTENCES_WIDTH = 100
 LONG_WIDTH = 120
 ALWAYS_PROSE = 220
 HEADING_WIDTH = 110
 
 
 def is_prose(line: Line) -> bool:
-    """Tell running text from a short line: by its length and by the mark that it ends in."""
-    if line.ends_in_stop:
+    """Tell running text from a short line: by its length, its end and sentence ends inside."""
+    if line.ends_in_stop and not _INITIALS_END.search(line.text[-12:]):
         return line.width >= PROSE_WIDTH
+    if line.width >= TWO_SENTENCES_WIDTH and _TWO_SENTENCES.search(line.text):
+        return True
     if line.ends_sentence or line.text.endswith((":", ";", ",")):
         return line.width >= LONG_WIDTH
     return line.width >= ALWAYS_PROSE

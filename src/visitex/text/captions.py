@@ -32,8 +32,11 @@ def captions_by_pictures(blocks: list[Block]) -> None:
 def captions_by_credit(blocks: list[Block], patterns: Patterns) -> None:
     """Mark a short paragraph between others as a caption when a photographer ends it."""
     # The first and the last paragraph are never captions: there the name belongs to the report.
-    prose = [block for block in blocks if block.prose]
-    for block in prose[1:-1] + [block for block in blocks if block.open]:
+    prose = [index for index, block in enumerate(blocks) if block.prose]
+    outer = {*prose[:1], *prose[-1:]}
+    for index, block in enumerate(blocks[: max(prose, default=0)]):
+        if block.kind is not None or index in outer:
+            continue
         text = block.line.text
         if block.line.width > LONGEST:
             continue
@@ -58,6 +61,10 @@ def credits_in(block: Block, patterns: Patterns) -> Found:
         if patterns.credit.match(match.group(1))
     ]
     if not inner:
-        fields = [field for field in patterns.fields(line.text[:600]) if field.role == "credit"]
+        fields = [
+            field
+            for field in patterns.fields(line.text[:600])
+            if field.role == "credit" and field.start > 0
+        ]
         return read_fields(line, fields, "caption", patterns)
     return Found(kind="caption", inner=tuple(inner))

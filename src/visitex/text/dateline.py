@@ -25,6 +25,7 @@ _STOP_END = re.compile(rf"\.\s+(?=[\"'(]*(?:{CAPITAL}|\d))")
 _LINE_END = re.compile(r"[\s.,:;|/\u2013-]*$")
 _BRACKET = re.compile(r"\s?[.,]?\s?[(/]([^()\n]{2,60})[)/]")
 _OPEN = re.compile(r"\(([^()\n]{2,90})\)")
+_QUOTED = re.compile(r"\"[^\"]+\"")
 _IDEOGRAPHS = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]{2,8}")
 _WIRE_REPORTER = re.compile(r"\s?\([^()\n]{2,60}\)|\s[^()\n\u3002,]{2,30}\)")
 _WIRE_END = re.compile(r"[)\s:]*")
@@ -212,7 +213,7 @@ def _bracketed(text: str, patterns: Patterns, *, first: bool) -> Dateline | None
             continue
         if patterns.reporter.search(inner):
             reporter = span
-        elif agency is None and patterns.is_agency(inner):
+        elif agency is None and (patterns.is_agency(inner) or (date and _QUOTED.fullmatch(inner))):
             agency = span
         elif (
             place is None

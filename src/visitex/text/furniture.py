@@ -17,10 +17,22 @@ _IMAGE = re.compile(
     r"\W{0,2}!\[[^\]\n]{0,300}\](?:\([^)\n]{0,500}\))?|<img\b|\[(?:image|img|photo)\b", re.I
 )
 _RULE = re.compile(r"[\W_]{1,200}")
-_LIMITS = {"author": 90, "header": 140, "event": 150, "source": 160, "credit": 140, "contact": 120}
+# A label that more columns follow has begun a sentence instead.
+_LIMITS = {
+    "published": 90,
+    "updated": 90,
+    "author": 90,
+    "header": 140,
+    "event": 150,
+    "source": 160,
+    "credit": 140,
+    "contact": 120,
+}
 _DEFAULT_LIMIT = 300
 _CAPTION_WIDTH = 50
-_SENTENCE_WIDTH = 120
+_OPENING_WIDTH = 160
+# So are these when they end in a full stop and are wider.
+_SENTENCES = {"contact": 120, "author": 120, "related": 60}
 
 
 def furniture(line: Line, patterns: Patterns) -> Found | None:
@@ -49,12 +61,9 @@ def _address(line: Line) -> Found | None:
 
 def _labelled(line: Line, patterns: Patterns) -> Found | None:
     fields = patterns.fields(line.text)
-    wordy = line.ends_in_stop and line.width > _SENTENCE_WIDTH
-    if (
-        not fields
-        or (wordy and fields[0].role in {"contact", "author"})
-        or any(_too_long(line, field) for field in fields)
-    ):
+    if not fields or any(_too_long(line, field) for field in fields):
+        return None
+    if line.ends_in_stop and line.width > _SENTENCES.get(fields[0].role, line.width):
         return None
     if line.text[: fields[0].start].strip(" ([{*-\u2013\u2022"):
         return None
@@ -159,8 +168,10 @@ def _bar(line: Line, patterns: Patterns) -> Found | None:
 
 def _opening(line: Line, patterns: Patterns) -> Found | None:
     """A line that opens as only furniture does: cookies, newsletters, hotlines, copyright."""
-    if patterns.furniture.match(line.text) and line.width <= 250:
+    if patterns.furniture.match(line.text) and line.width <= _OPENING_WIDTH:
         return Found(kind="boilerplate")
+    if patterns.dates.find(line.text):
+        return None
     bare = PHONE.sub("", EMAIL.sub("", line.text))
     if len(bare) == len(line.text) or sum(map(str.isalpha, bare)) > 12:
         return None

@@ -125,7 +125,7 @@ def _header(line: Line, date: Span, author: Span | None, patterns: Patterns) -> 
     if not any(start < zone.end and zone.start < end for start, end, _ in fields.dated):
         dated.append((zone.start, zone.end, "header"))
     authors = list(fields.authors)
-    if author is not None:
+    if author is not None and not authors:
         span = (line.start + date[1] + author[0], line.start + date[1] + author[1])
         inner.append(Zone(*span, "byline"))
         authors.append(span)
