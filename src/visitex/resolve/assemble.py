@@ -36,6 +36,7 @@ class Entries:
 
 
 _PRINCIPAL = 3
+_NEARBY = 60
 _LISTED = re.compile(r"P(?=[^xP]*[,;&][^xP]*P)[^xP]*(?=P)")
 
 
@@ -168,7 +169,7 @@ class _Case:
         if item is None and draft.unnamed is not None:
             return self._unknown_place(draft)
         if item is None:
-            return self._antecedent(holding, draft) if draft.possessive else None
+            return self._antecedent(holding, draft) if draft.possessive else self._nearby(holding, draft)
         if item.letter == "G":
             return self._taken_up(item)
         if item.span is None:
@@ -177,8 +178,7 @@ class _Case:
 
     def _unknown_place(self, draft: Draft) -> Key | None:
         """Return the place of "Mayor of Tiefenort", where nothing else knows the name."""
-        titles = self._lexicon.pack.titles
-        if draft.unnamed is None or not _is_one_of(draft.title.text, titles.local):
+        if draft.unnamed is None or not self._is_local(draft.title.text):
             return None
         name = clean(self._reading.text[draft.unnamed.start : draft.unnamed.end])
         whole = name.replace("-", "").replace(" ", "").isalpha() and name.count(" ") < 3
@@ -191,6 +191,18 @@ class _Case:
         """Return the body that "its" means: the last one named before."""
         before = [s for s in self._reading.of("ORG") if s.end <= draft.title.start]
         return self._keys.get(before[-1].start) if before else None
+
+    def _nearby(self, holding: Holding, draft: Draft) -> Key | None:
+        """Return the toured body right before a title: "the Opel plant, where works manager X"."""
+        if self._is_local(draft.title.text):
+            return None
+        before = [s for s in self._visited if s.end <= draft.title.start and s.start in self._keys]
+        if not before or draft.title.start - before[-1].end > _NEARBY:
+            return None
+        between = range(before[-1].end, draft.title.start)
+        if any(span.start in between for span in self._reading.of("PER")):
+            return None
+        return self._keys[before[-1].start]
 
     def _taken_up(self, item: Item) -> Key | None:
         """Return the body that "the federation" means: the last one before that is of this kind."""
@@ -215,16 +227,20 @@ class _Case:
     def _meant(self, title: str, side: float, sides: Sides) -> Key | None:
         """Return the body or place of the person's side, where the text names just one."""
         titles = self._lexicon.pack.titles
-        local = _is_one_of(title, titles.local)
+        local = self._is_local(title)
         state = local or _is_one_of(title, titles.state)
         found: list[Key] = []
         if side and not local:
             found = self._main(sides, side, "body")
-        if side and not found and state:
+        if side and not found and (state or side > 0):
             found = self._home(sides, side, local=local)
         if not found and not local and side <= 0 and (side or _is_one_of(title, titles.bodily)):
             found = self._principal()
         return next(iter(found), None)
+
+    def _is_local(self, title: str) -> bool:
+        titles = self._lexicon.pack.titles
+        return _is_one_of(title, titles.local, compounds=bool(titles.suffixes))
 
     def _principal(self) -> list[Key]:
         """Return the body that the text is about: the page's own, or one named three times or more."""
@@ -454,11 +470,16 @@ def _only_masthead(body: Body) -> bool:
     return all(span.rule == MASTHEAD for span in body.spans)
 
 
-def _is_one_of(title: str, known: Sequence[str]) -> bool:
-    """Say whether a title is one of a list, with or without modifiers and portfolio."""
+def _is_one_of(title: str, known: Sequence[str], *, compounds: bool = False) -> bool:
+    """Say whether a title is one of a list, with or without modifiers and portfolio.
+
+    With ``compounds``, one of the list may be the last part of a word: "Ortsbürgermeister".
+    """
     words_of = title.lower().split()
     phrases = {" ".join(words_of[a:b]) for a in range(len(words_of)) for b in range(a + 1, a + 4)}
-    return not phrases.isdisjoint(known)
+    if not phrases.isdisjoint(known):
+        return True
+    return compounds and bool(words_of) and words_of[0].endswith(tuple(known))
 
 
 def _female(honorific: str | None, male: Sequence[str], female: Sequence[str]) -> bool | None:
