@@ -107,6 +107,12 @@ class _Reader:
         self._pack = lexicon.pack
         self._pipeline = Pipeline(self._pack, model=model, packs=packs, patterns=patterns)
         self._resolver = Resolver(lexicon)
+        self._shortcomings: list[str] = []
+        if not self._pipeline.trained:
+            self._shortcomings.append(
+                f"no trained pipeline for {self._pack.name}: dates are found, names hardly any;"
+                " give one with --model"
+            )
 
     def read(self, document: Document, day: str | None) -> Report:
         text = document.text
@@ -127,7 +133,11 @@ class _Reader:
             organizations=entries.organizations,
             sites=entries.sites,
             visit=entries.visit,
-            warnings=[*(d.warning for d in dates if d.warning), *entries.warnings],
+            warnings=[
+                *self._shortcomings,
+                *(d.warning for d in dates if d.warning),
+                *entries.warnings,
+            ],
         )
 
     def _published(self, text: str, layout: Layout) -> DateExpression | None:

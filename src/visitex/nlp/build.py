@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from visitex.dates import DateExpression
 from visitex.errors import ModelError, PatternsError
 from visitex.lang.lexicon import lexicon_of
-from visitex.lang.pack import Pack
-from visitex.nlp.models import model_path
+from visitex.lang.pack import Model, Pack
+from visitex.nlp.models import model_path, shipped
 from visitex.text.normal import fold
 from visitex.text.spans import Reading
 from visitex.text.zones import Layout
@@ -45,6 +45,11 @@ class Pipeline:
         """Load the pipeline; arguments and errors are those of :func:`build_pipeline`."""
         self._lexicon = lexicon_of(pack.language, packs)
         self._nlp = build_pipeline(pack, model=model, packs=packs, patterns=patterns)
+
+    @property
+    def trained(self) -> bool:
+        """Tell whether names come from a trained recogniser, or from rules and patterns alone."""
+        return "ner" in self._nlp.pipe_names
 
     def read(self, text: str, layout: Layout, dates: Iterable[DateExpression]) -> Reading:
         """Return what the pipeline finds in a text whose layout and dates are known.
@@ -80,11 +85,10 @@ def build_pipeline(
         ModelError: the pipeline cannot be loaded or finds no entities.
         PatternsError: the file is not EntityRuler JSONL.
     """
-    nlp = _load(model or str(model_path(pack.model.name)))
+    nlp = _load(model) if model else _own(pack)
     config = {"language": pack.language, "packs": list(packs)}
-    first = nlp.pipe_names[0]
-    nlp.add_pipe("visitex_layout", before=first, config=config)
-    nlp.add_pipe("visitex_sentences", before=first, config=config)
+    nlp.add_pipe("visitex_sentences", first=True, config=config)
+    nlp.add_pipe("visitex_layout", first=True, config=config)
     nlp.add_pipe("visitex_labels", config={"labels": pack.model.labels})
     if patterns:
         _add_patterns(nlp, patterns)
@@ -92,6 +96,16 @@ def build_pipeline(
     for factory in RULES:
         nlp.add_pipe(factory, config=config)
     return nlp
+
+
+def _own(pack: Pack) -> Language:
+    """Return the pack's pipeline; where it has none, one that only parts words."""
+    import spacy  # noqa: PLC0415
+
+    name = pack.model.name
+    if name == Model().name and name not in {model.name for model in shipped()}:
+        return spacy.blank("xx")
+    return _load(str(model_path(name)))
 
 
 def _load(model: str) -> Language:
