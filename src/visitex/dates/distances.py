@@ -32,7 +32,8 @@ def resolve_distance(parsed: Parsed, context: Context) -> Answer | None:
     follows = bool(way[1])
     if follows and context.last_day is not None and context.last_day.year:
         base, anchored_by = context.last_day.date(), "previous"
-    if base is None or _is_duration(way, parsed, context):
+    ahead = way[0] > 0 and "distance_before" in values
+    if base is None or (ahead and _is_duration(parsed, context)):
         return None
     if unit in ("month", "year") and follows and context.last_year:
         month = context.last_month[1] if context.last_month else 1
@@ -40,10 +41,9 @@ def resolve_distance(parsed: Parsed, context: Context) -> Answer | None:
     return moved(base, way[0] * count, unit, anchored_by, context)
 
 
-def _is_duration(way: tuple[int, ...], parsed: Parsed, context: Context) -> bool:
+def _is_duration(parsed: Parsed, context: Context) -> bool:
     """Tell "saw it all in two days" from "leaves in two days"."""
-    ahead = way[0] > 0 and "distance_before" in parsed.values
-    return ahead and context.direction(parsed.start, parsed.end) == "past"
+    return context.narrative or context.direction(parsed.start, parsed.end) == "past"
 
 
 def moved(

@@ -18,6 +18,8 @@ from visitex.lang.date_lexicon import DateLexicon
 _LONGEST_JOINT = 4
 _LONGEST_RELATION = 6
 _LONGEST_KEPT = 40
+# Fields that a word brings along whichever of its classes a rule asked for.
+_IMPLIED = ("day_part", "period_shift")
 _OUTER = frozenset({"the", "of"})
 _VALUED = frozenset({"shift", "count", "day", "distance_before", "year_before", "edges"})
 
@@ -59,8 +61,9 @@ def _fill(form: Form, run: Run) -> Parsed:
             if candidate in entry:
                 values.setdefault(name, entry[candidate])
                 break
-        if "day_part" in entry:
-            values.setdefault("day_part", entry["day_part"])
+        for name in _IMPLIED:
+            if name in entry:
+                values.setdefault(name, entry[name])
     first = form.first
     while form.behind - first > 1 and _is_outer(run.tokens[first - 1][2]):
         first += 1
@@ -159,9 +162,10 @@ class Grammar:
         if form.rule.kind not in rules.COUNTED_FROM:
             return form
         for start in range(max(floor, form.first - _LONGEST_RELATION), form.first):
-            relation = self._read(symbols, start, rules.RELATION)
-            if relation is not None and relation.behind == form.first:
-                return relation._replace(behind=form.behind, parts=(form,))
+            for rule in (rules.RELATION, rules.WEEK_OF):
+                relation = self._read(symbols, start, rule)
+                if relation is not None and relation.behind == form.first:
+                    return relation._replace(behind=form.behind, parts=(form,))
         return form
 
     def _read(self, symbols: str, position: int, rule: Rule) -> Form | None:

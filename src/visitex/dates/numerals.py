@@ -20,7 +20,8 @@ _LONGEST_CHUNK = 28
 
 # fmt: off
 SHAPES: tuple[frozenset[str], ...] = tuple(frozenset(shape.split()) for shape in (
-    "day month_number count hour", "day month_number count hour two", "day count hour two",
+    "day month_number count hour", "day month_number count hour two", "two",
+    "day month_number hour two", "day month_number hour", "day count hour two",
     "day count hour", "count two", "count", "year", "year modern", "date", "date_range",
     "slashed", "dotted", "dotted clock_dot", "clock_dot", "dashed", "dashed day_pair",
     "slashed day_pair", "month_year", "year_month", "year_pair", "year_pair business", "clock",
@@ -98,7 +99,7 @@ def number(digits: str) -> Classes:
         return {"year": value, "modern": value} if modern else {"year": value}
     if len(digits) > 3 or value < 0:
         return {}
-    classes: Classes = {"count": value}
+    classes: Classes = {} if digits[0] == "0" else {"count": value}
     if len(digits) == 2:
         classes["two"] = value
     if 1 <= value <= 31 and len(digits) <= 2:

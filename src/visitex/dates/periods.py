@@ -191,7 +191,11 @@ def resolve_decade(parsed: Parsed, context: Context) -> Answer | None:  # noqa: 
         word = get_int(parsed.values, "decade_word")
         if word is None or word % 10:
             return None
-        first = word if word > 99 else word + (1900 if word >= 30 else 2000)
+        century = get_int(parsed.values, "century")
+        if century is not None and word <= 99:
+            first = 100 * (century - 1) + word
+        else:
+            first = word if word > 99 else word + (1900 if word >= 30 else 2000)
     return Answer(f"{format_year(first)}/{format_year(first + 9)}", "decade", "explicit")
 
 
@@ -209,6 +213,16 @@ def resolve_week(parsed: Parsed, context: Context) -> Answer | None:
     if week is None or not 1 <= week <= 53:
         return None
     return Answer(f"{format_year(year)}-W{week:02d}", "week", anchored_by)
+
+
+def resolve_nth_month(parsed: Parsed, context: Context) -> Answer | None:
+    """Resolve "the ninth month of next year"."""
+    nth = get_int(parsed.values, "ordinal")
+    year = read_year(parsed.values, context)
+    if nth is None or year is None or not 1 <= nth <= 12:
+        return None
+    context.tell_month(year, nth)
+    return Answer(f"{format_year(year)}-{nth:02d}", "month", anchor_of(parsed.values, context))
 
 
 def resolve_shift(parsed: Parsed, context: Context) -> Answer | None:

@@ -328,6 +328,15 @@ def _resolve_from_date(parsed: Parsed, context: Context) -> Answer | None:
     return distances.moved(base, direction * count, unit, start.anchored_by, context)
 
 
+def _resolve_week_of(parsed: Parsed, context: Context) -> Answer | None:
+    """Resolve "the week of 4 May": the calendar week that the day lies in."""
+    inner = resolve(parsed.parts[0], context)
+    known = context.last_day.date() if context.last_day else None
+    if inner is None or known is None or inner.value[:10] != known.isoformat():
+        return None
+    return Answer(timex.format_week(known), "week", inner.anchored_by, inner.warning)
+
+
 def read_reference(reference: date | str | None) -> tuple[date | None, bool]:
     """Return the reference date and whether only its month or year is known.
 
@@ -369,6 +378,8 @@ _HANDLERS: dict[str, Callable[[Parsed, Context], Answer | None]] = {
     "weekday_week": distances.resolve_weekday_of_week,
     "nth_weekday": distances.resolve_nth,
     "nth_week": distances.resolve_nth,
+    "nth_month": periods.resolve_nth_month,
+    "week_of": _resolve_week_of,
     "nth_day": distances.resolve_nth,
     "first_months": distances.resolve_first_months,
     "month_day": distances.resolve_month_day,

@@ -24,7 +24,10 @@ class Rule(NamedTuple):
 _THE = "<the>?"
 WEEKDAY = "<weekday><dot>?"
 _SURE_WEEKDAY = "<sure_weekday><dot>?"
-DAY = "<the>?(?:<day_before><dot>?){0,2}<day><dot>?<day_after>?"
+DAY = (
+    "<the>?(?:<day_before><dot>?){0,2}<day>"
+    "(?:<day_after>|(?!<month_after|year_after>)<dot>?(?!<month_after|year_after>))"
+)
 MONTH = (
     "(?:<month|small_month><dot>?|<month_before><of>?(?:<month>|<month_number>)"
     "|<month_number><month_after>)"
@@ -53,12 +56,12 @@ _LINK = "<of|the|dash|slash|comma>{0,2}"
 
 DAY_MONTH = f"{_LEAD_WEEKDAY}{DAY}{_LINK}{MONTH}"
 DAY_MONTH_YEAR = f"{DAY_MONTH}(?:{_TO_YEAR}{YEAR}|<comma|dash|of>?<two:short_year>(?!<month|of>))"
-MONTH_DAY = f"{_LEAD_WEEKDAY}{MONTH}<the|dash|slash|of>{{0,2}}{DAY}"
+MONTH_DAY = f"{_LEAD_WEEKDAY}{MONTH}(?:<the|dash|slash|of>{{0,2}}{DAY}|<comma><the>?<nth:day>)"
 MONTH_DAY_YEAR = f"{MONTH_DAY}{_TO_YEAR}{YEAR}"
 YEAR_MONTH_DAY = f"{YEAR}<comma|of|slash|dash|dot>?{MONTH}<comma|slash|dash>?{DAY}"
 YEAR_DAY_MONTH = f"{YEAR}<comma|slash|dash|dot>?{DAY}<slash|dash|comma>?{MONTH}"
 NUMERIC = f"{_LEAD_WEEKDAY}(?:<day_before>?<date>)"
-_WEEKDAY_MARK = f"(?:{WEEKDAY}<comma>?<the|before_day|before_date>{{0,2}}|<day_before>)"
+_WEEKDAY_MARK = f"(?:(?:<the>?<shift:_>)?{WEEKDAY}<comma>?<the|before_day|before_date>{{0,2}}|<day_before>)"
 NUMERIC_DAY = (
     f"(?:{_LEAD_WEEKDAY}<day_before>?(?:<slashed>|<dotted><dot>?){_TO_YEAR}{_PLAIN_YEAR}"
     f"|{_WEEKDAY_MARK}(?:<slashed>|<dotted><dot>?)"
@@ -106,6 +109,7 @@ def _pairs() -> tuple[Rule, ...]:
     return (
         Rule("days of one month", "span", _span(day, day + month)),
         Rule("month and days", "span", _span(f"{MONTH_DAY}{_START_YEAR}", day + _END_YEAR)),
+        Rule("day to month and day", "span", _span(DAY, f"{MONTH_DAY}(?:{_TO_YEAR}{YEAR})?")),
         Rule("year, month and days", "span", _span(YEAR_MONTH_DAY, day)),
         Rule(
             "two days",
@@ -226,15 +230,16 @@ def _relative() -> tuple[Rule, ...]:
             f"(?:<comma>?<before_part|the|of>{{0,2}}<part>{_CLOCK}|<comma>?<before_clock>?{_TIME})"
         )),
         Rule("part of a relative day", "relative", "<part>(?:<of>|<comma>)?<relative_day>"),
-        Rule("shifted count", "window", (
-            "<the>?(?:<shift><count>(?:<unit>)|<count><shift><unit>|<count><unit><shift>)"
-        )),
         Rule("distance", "distance", (
             "<distance_before><count><unit>|<the>?<count><unit><distance_after>"
             "|<distance_before><unit_one:unit>|<unit_one:unit><distance_after>"
         )),
         Rule("nth day of the story", "story_day", (
             f"<the>?(?:<ordinal><dot>?|<last_ordinals>)<unit_day>(?:<comma><the>?{WEEKDAY})?{_BACK}"
+        )),
+        Rule("shifted count", "window", (
+            "<the>?(?:<shift><count><unit>|<count><shift><unit>"
+            "|<count><unit><shift>(?!<unit|weekday|month|season>))"
         )),
         Rule("shifted day", "context", (
             f"{_FRONT}(?:<the>?<shift>(?!<plural>)<unit_day>|(?!<plural>)<unit_day><the>?<shift>){_BACK}{_CLOCK}"
@@ -246,7 +251,11 @@ def _relative() -> tuple[Rule, ...]:
         Rule("shifted period", "shift", f"{_EDGE}{_SHIFTED}{_EDGE_BACK}"),
         Rule("shifted part", "shifted_part", "<the>?<shift><part>"),
         Rule("one-word period", "shift", f"{_EDGE}<period>{_EDGE_BACK}"),
-        Rule("edge of a period", "shift", f"{_SURE_EDGE}{_UNIT}(?!<distance_after>)"),
+        Rule(
+            "edge of a period",
+            "shift",
+            f"{_SURE_EDGE}{_UNIT}(?!<distance_after>)|<unit_year|unit_month:unit><edges_after>",
+        ),
         Rule("relative day", "relative", (
             f"(?<!<the>)<sure_relative_day:relative_day>{_CLOCK}|(?<=<stop|dot>)<relative_day>(?=<unknown>)"
         )),
@@ -258,9 +267,14 @@ def _ordinals() -> tuple[Rule, ...]:
     of = "<of|before_date|the>{0,3}"
     whole = f"(?:{_ANY_MONTH}|{YEAR}|{_SHIFTED}|<period>)"
     return (
-        Rule("nth weekday", "nth_weekday", f"<the>?{nth}{WEEKDAY}{of}{whole}"),
-        Rule("nth week", "nth_week", f"<the>?{nth}<unit_week>{of}{whole}"),
-        Rule("nth day", "nth_day", f"<the>?{nth}<unit_day>{of}{whole}"),
+        Rule("nth weekday", "nth_weekday", f"<the>?{nth}{WEEKDAY}{of}{whole}|{whole}<of>?{nth}{WEEKDAY}"),
+        Rule("nth week", "nth_week", f"<the>?{nth}<unit_week>{of}{whole}|{whole}<of>?{nth}<unit_week>"),
+        Rule(
+            "nth month",
+            "nth_month",
+            f"<the>?{nth}<unit_month>{of}(?:{YEAR}|<unit_year:this_year>)|{YEAR}<of>?{nth}<unit_month>",
+        ),
+        Rule("nth day", "nth_day", f"<the>?{nth}<unit_day>{of}{whole}|{whole}<of>?{nth}<unit_day>"),
         Rule("first months of a year", "first_months", (
             f"<the>?<ordinal><dot>?<count><unit_month>{of}(?:{YEAR}|<unit_year:this_year>)"
         )),
@@ -280,9 +294,9 @@ def _years() -> tuple[Rule, ...]:
     year = "(?:<year_before>{0,2}<the>?<year><year_after>?)"
     paired = "(?:<year_before>{0,2}<year_pair><year_after>?)"
     decade = (
-        "(?:<the>?(?:<count><century_after>)?(?:<decade_before>{0,2}<decade><decade_after>?"
+        "(?:<the>?(?:<count|ordinal:century><dot>?<century_after>)?(?:<decade_before>{0,2}<decade><decade_after>?"
         "|(?:<decade_before>{1,2}|(?!<spelled>))<decade_word><decade_after>?"
-        "|<decade_before><year:decade>|<two|year:decade_word><decade_mark>))"
+        "|<decade_before><year:decade>|<two|year|spelled:decade_word><decade_mark>))"
     )
     return (
         Rule("decade", "decade", f"{_EDGE}{decade}"),
@@ -381,6 +395,9 @@ JOINABLE = frozenset(
 )
 # A count of units before or after the date that follows: "two days after".
 RELATION = Rule("distance from a date", "from_date", "<the>?<count><unit><relation><the|before_date>{0,2}")
+
+# "the week of" the date that follows.
+WEEK_OF = Rule("week of a date", "week_of", "<the>?<unit_week><week_of><the|before_date|of>{0,2}")
 
 RULES: tuple[Rule, ...] = (
     *_BLOCKERS,

@@ -39,14 +39,14 @@ _PLAIN_FIELDS = (
     "year_before", "year_after", "month_before", "month_after", "day_before", "day_after",
     "week_before", "week_after", "fiscal_before", "decade_before", "decade_after",
     "century_before", "century_after", "of", "to", "and_", "from_", "between", "before_date",
-    "before_day", "before_part", "before_clock", "decade_mark", "since", "year_link", "plural", "hour_words", "am", "pm", "every", "duration_before",
+    "before_day", "before_part", "before_clock", "decade_mark", "week_of", "since", "year_link", "plural", "hour_words", "am", "pm", "every", "duration_before",
     "approximate", "counted", "name_words", "not_dates", "edges", "edges_after",
 )  # fmt: skip
 # Classes that can carry a date by themselves; a run without one is never parsed.
 _ANCHORS = frozenset(
     "month small_month weekday season unit relative_day context_day period year date date_range slashed dotted "
     "dashed month_year year_month year_pair decade nth day_after month_after year_after quarter "
-    "half month_before year_before decade_word century_after".split()
+    "half month_before year_before decade_word century_after decade_mark".split()
 )
 _CJK_DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "两": 2, "兩": 2}
 _CJK_TENS = {"十": 1, "廿": 2, "卅": 3}
@@ -129,7 +129,10 @@ class Vocabulary:
         if suffix:
             decade = suffix.lower() not in self._ordinal_suffixes or len(chunk) == 4
             classes = numerals.with_suffix(chunk, decade=decade)
-            return ((0, len(chunk) + len(suffix), self.entry(classes)),) if classes else ()
+            if classes:
+                return ((0, len(chunk) + len(suffix), self.entry(classes)),)
+            if suffix.isalpha():
+                return ()
         return tuple((a, b, self.entry(classes)) for a, b, classes in numerals.classify(chunk))
 
     def _cjk(self, word: str) -> tuple[tuple[int, int, Entry], ...]:

@@ -131,6 +131,7 @@ class DateLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     day_before: tuple[str, ...] = ()
     day_after: tuple[str, ...] = ()
     week_before: tuple[str, ...] = ()
+    week_of: tuple[str, ...] = ()
     week_after: tuple[str, ...] = ()
     fiscal_before: tuple[str, ...] = ()
     decade_before: tuple[str, ...] = ()
