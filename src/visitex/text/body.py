@@ -57,9 +57,14 @@ def programme(line: Line, patterns: Patterns) -> Found | None:
     if date is None and span is not None:
         found = patterns.dates.span_end(text, span.end())
         date = found
-    if date is not None and _BEHIND_DATE.match(text, date) and date < len(text) - 1:
+    if date is not None and _BEHIND_DATE.match(text, date) and _says_more(text[date:], patterns):
         return Found(kind="programme", inner=(shifted(line, "stamp", start, date),))
     return None
+
+
+def _says_more(text: str, patterns: Patterns) -> bool:
+    """Tell whether something happens behind a date, rather than more fields of a page's head."""
+    return any(map(str.isalnum, text)) and not patterns.fields(text)
 
 
 def bullets(blocks: list[Block]) -> None:
