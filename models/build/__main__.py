@@ -12,7 +12,7 @@ from spacy.language import Language
 from .corpora import LANGS, MissingCorpusError, Places, own_reports, read_open, require
 from .measure import load_seconds, megabytes, save, scores, show, speed
 from .plan import Model, Plan, read_plan
-from .recipe import build, load, word_vectors
+from .recipe import Recipe, load, word_vectors
 from .samples import whole_report
 from .score import own
 from .write import write
@@ -39,14 +39,15 @@ def convert(places: Places, plan: Plan, encoder: Path | None) -> None:
 def train_model(places: Places, plan: Plan, model: Model, encoder: Path | None) -> None:
     """Train one model into the work folder."""
     vectors = word_vectors(places, plan, encoder)
-    held = load(places, plan, model).held
-    samples = [whole_report(report) for reports in held.values() for report in reports]
+    data = load(places, plan, model)
+    samples = [whole_report(report) for reports in data.held.values() for report in reports]
 
     def check(nlp: Language) -> float:
         return own(nlp, samples).prf(("PER", "TITLE", "ORG", "SITE", "LOC"))[2]
 
     print(f"training {model.name}", flush=True)
-    build(places, plan, model, vectors, check).to_disk(places.work / model.name)
+    nlp = Recipe(places, plan, model, vectors, data).train(check)
+    nlp.to_disk(places.work / model.name)
 
 
 def evaluate(places: Places, plan: Plan, model: Model, path: Path | None) -> None:

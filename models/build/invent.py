@@ -22,6 +22,18 @@ _AFTER = {
         "das": "das", "dem": "dem", "im": "dem", "vom": "dem", "beim": "dem", "zum": "dem",
         "am": "dem", "des": "des", "der": "der", "die": "der", "zur": "der", "den": "dem",
     },
+    "fr": {"le": "le", "du": "le", "au": "le", "la": "la", "l'": "el", "l’": "el", "d'": "el"},
+    "es": {"el": "el", "del": "el", "al": "el", "la": "la"},
+    "it": {
+        "il": "il", "del": "il", "al": "il", "dal": "il", "nel": "il", "la": "la", "della": "la",
+        "alla": "la", "dalla": "la", "nella": "la", "l'": "el", "dell'": "el", "all'": "el",
+        "l’": "el", "dell’": "el", "all’": "el",
+    },
+    "pt": {
+        "o": "el", "do": "el", "ao": "el", "no": "el", "pelo": "el", "a": "la", "da": "la",
+        "à": "la", "na": "la", "pela": "la",
+    },
+    "nl": {"het": "het", "de": "de"},
 }  # fmt: skip
 
 

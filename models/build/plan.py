@@ -15,7 +15,10 @@ PLAN = Path(__file__).resolve().parent.parent / "configs" / "plan.toml"
 
 @dataclass
 class Model:
-    """One pipeline: what it reads, where it starts, how long it trains."""
+    """One pipeline: what it reads, where it starts, how long it trains.
+
+    With several seeds it is trained once with each, and the weights are averaged.
+    """
 
     name: str
     languages: list[str]
@@ -23,6 +26,7 @@ class Model:
     ships: bool = True
     open_words: int = 0
     repeat: dict[str, int] = field(default_factory=dict)
+    seeds: list[int] = field(default_factory=lambda: [1])
     schedule: Schedule = field(default_factory=Schedule)
     description: str = ""
 

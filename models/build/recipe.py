@@ -5,7 +5,6 @@ from __future__ import annotations
 import importlib.util
 import random
 from collections import Counter
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -17,7 +16,7 @@ from .markup import Report
 from .plan import Model, Plan
 from .samples import Sample, paragraphs, whole_report
 from .swap import Pool, Rates, noise, pools, swap
-from .train import Stream, add_head, network, train
+from .train import Check, Stream, add_head, average, network, train
 from .vectors import attach, compute
 
 OPEN_HEAD = "open"
@@ -113,22 +112,30 @@ def word_vectors(places: Places, plan: Plan, encoder: Path | None) -> Path:
     return out
 
 
-def build(
-    places: Places,
-    plan: Plan,
-    model: Model,
-    vectors: Path,
-    check: Callable[[Language], float] | None = None,
-) -> Language:
-    """Train one model as the plan says and return it, second head and all."""
-    data = load(places, plan, model)
-    nlp = network(model.name, plan.shape)
-    if plan.shape.vectors:
-        seen = {
-            word for report in data.train for line in report.lines for word in line.text.split()
-        }
-        attach(nlp, vectors, plan.shape.vectors, seen)
-    if model.open_words:
-        add_head(nlp, OPEN_HEAD, plan.shape, OPEN_LABELS)
-    start = spacy.load(places.work / model.start) if model.start else None
-    return train(nlp, stream_of(data, model.open_words), model.schedule, check, start)
+@dataclass
+class Recipe:
+    """One model about to be trained."""
+
+    places: Places
+    plan: Plan
+    model: Model
+    vectors: Path
+    data: Data
+
+    def train(self, check: Check | None = None) -> Language:
+        """Train with each seed and return the average of the weights, second head and all."""
+        runs = [self._one(seed, check) for seed in self.model.seeds]
+        return average(runs) if len(runs) > 1 else runs[0]
+
+    def _one(self, seed: int, check: Check | None) -> Language:
+        """Train with one seed."""
+        shape, model = self.plan.shape, self.model
+        nlp = network(model.name, shape)
+        if shape.vectors:
+            lines = (line for report in self.data.train for line in report.lines)
+            attach(nlp, self.vectors, shape.vectors, {w for x in lines for w in x.text.split()})
+        if model.open_words:
+            add_head(nlp, OPEN_HEAD, shape, OPEN_LABELS)
+        start = spacy.load(self.places.work / model.start) if model.start else None
+        schedule = replace(model.schedule, seed=seed)
+        return train(nlp, stream_of(self.data, model.open_words), schedule, check, start)

@@ -26,9 +26,9 @@ class Rates:
     """How often each change is made."""
 
     people: float = 0.5
-    things: float = 0.3
+    things: float = 0.5
     inner: float = 0.4
-    invented: float = 0.5
+    invented: float = 0.6
     capitals: float = 0.04
     accents: float = 0.04
 
@@ -37,7 +37,7 @@ def _before(text: str, start: int) -> str:
     """The word in front of a span, which decides the case and gender of what can stand there."""
     match = _LAST_WORD.search(text[:start].rstrip())
     word = match[1].lower() if match else ""
-    return word if len(word) <= 4 else "*"
+    return word if len(word) <= 5 else "*"
 
 
 def pools(reports: Iterable[Report], others: Iterable[Sample] = ()) -> Pool:

@@ -114,6 +114,19 @@ def copy_weights(source: Language, target: Language) -> None:
             target.get_pipe(name).model.from_bytes(state)  # type: ignore[attr-defined]
 
 
+def average(pipelines: list[Language]) -> Language:
+    """Average the weights of pipelines with a common start; the first keeps the result."""
+    first = pipelines[0]
+    for name in ("tok2vec", "ner"):
+        models: list[Any] = [nlp.get_pipe(name).model for nlp in pipelines]  # type: ignore[attr-defined]
+        for nodes in zip(*(list(model.walk()) for model in models), strict=True):
+            for param in nodes[0].param_names:
+                if nodes[0].has_param(param):
+                    values = [node.get_param(param) for node in nodes]
+                    nodes[0].set_param(param, sum(values[1:], values[0].copy()) / len(values))
+    return first
+
+
 def prepare(
     nlp: Language, samples: list[Sample], plan: Schedule, rng: random.Random
 ) -> list[Batch]:
