@@ -9,6 +9,7 @@ from visitex.lang.load import load_pack
 from visitex.lang.pack import Heads, Inflection, Pack
 
 _FORMS_KEPT = 50_000  # a bound, so that a folder of millions does not grow the table for ever
+_SHORTEST_SUFFIX = 5  # a head as short as "rat" ends too many words that are no compounds of it
 _SHORTEST_SUFFIX_STEM = 2  # "amt" alone is no compound, "Landesamt" is
 
 
@@ -34,6 +35,7 @@ class Kind(IntFlag):
     NEVER_SITE = 32768
     STATE = 65536
     JOINS_SITE = 131072
+    EVENT = 262144
 
 
 class Lexicon:
@@ -59,8 +61,12 @@ class Lexicon:
         return found
 
     def head(self, form: str, kind: Kind) -> str | None:
-        """Return the dictionary form of a head noun as it stands in ``form``, case kept, or None."""
-        for stem in stems(form, self._endings):
+        """Return the dictionary form of a head noun as it stands in ``form``, case kept, or None.
+
+        Titles lose every case ending, bodies and sites only those of the singular.
+        """
+        singular = tuple(self.pack.inflection.singular_endings)
+        for stem in stems(form, self._endings if kind & Kind.TITLE else singular):
             lower = stem.lower()
             if (self._words.get(lower, Kind.NONE) | self._compound(lower)) & kind:
                 return stem
@@ -106,7 +112,7 @@ class Lexicon:
 
 
 _INFLECTED = Kind.TITLE | Kind.TITLE_MODIFIER | Kind.BODY | Kind.SITE | Kind.DEPARTMENT | Kind.STATE
-_INFLECTED |= Kind.PLACE_KIND
+_INFLECTED |= Kind.PLACE_KIND | Kind.EVENT
 
 
 def _cut(word: str, endings: list[str]) -> list[str]:
@@ -145,6 +151,7 @@ def _exact_words(pack: Pack) -> dict[str, Kind]:
     add(Kind.PARTICLE, pack.names.particles)
     add(Kind.NAME_SUFFIX, pack.names.suffixes)
     add(Kind.PLACE_KIND, pack.places.kinds)
+    add(Kind.EVENT, pack.bodies.events)
     add(Kind.NEVER_BODY, pack.bodies.never)
     add(Kind.NEVER_SITE, pack.sites.never)
     add(Kind.STATE, pack.titles.state, pack.titles.local)
@@ -159,12 +166,13 @@ def _adjectives(stem_list: list[str], inflection: Inflection) -> list[str]:
 def _suffixes(pack: Pack) -> dict[str, Kind]:
     """Return last parts of compounds; words that look like one but are none shadow it."""
     suffixes: dict[str, Kind] = {}
-    for kind, words in (
-        (Kind.TITLE, pack.titles.suffixes),
-        (Kind.BODY, [w for group in _head_groups(pack.bodies.suffixes) for w in group]),
-        (Kind.SITE, [w for group in _head_groups(pack.sites.suffixes) for w in group]),
+    for kind, own, heads in (
+        (Kind.TITLE, pack.titles.suffixes, pack.titles.heads),
+        (Kind.BODY, list(pack.bodies.suffixes.by_gender()), list(pack.bodies.heads.by_gender())),
+        (Kind.SITE, list(pack.sites.suffixes.by_gender()), list(pack.sites.heads.by_gender())),
     ):
-        for word in words:
+        long = [word for word in heads if own and len(word) >= _SHORTEST_SUFFIX and " " not in word]
+        for word in [*own, *long]:
             suffixes[word] = suffixes.get(word, Kind.NONE) | kind
     if pack.titles.suffixes:
         for word in pack.titles.not_posts:
@@ -175,7 +183,8 @@ def _suffixes(pack: Pack) -> dict[str, Kind]:
 def _genders(pack: Pack) -> dict[str, str]:
     groups = (pack.titles.departments, pack.sites.heads, pack.sites.suffixes)
     groups += (pack.bodies.heads, pack.bodies.suffixes)
-    return {word: gender for heads in groups for word, gender in heads.by_gender().items()}
+    genders = {word: gender for heads in groups for word, gender in heads.by_gender().items()}
+    return {**genders, **pack.places.genders}
 
 
 def _head_groups(heads: Heads) -> list[list[str]]:

@@ -126,7 +126,7 @@ class Sites(_Section):
 class Places(_Section):
     """Territories: ``kinds`` are the words that go with a name ("Province", "Stadt").
 
-    ``demonyms`` gives the country or place for an adjective or inhabitant ("Cuban" -> "Cuba").
+    ``genders`` gives the gender of kinds, where that matters. ``demonyms`` gives the country or place for an adjective or inhabitant ("Cuban" -> "Cuba").
     ``names`` are countries and capitals that need no context.
     """
 
@@ -134,6 +134,7 @@ class Places(_Section):
     demonyms: dict[str, str] = {}
     names: list[str] = []
     connectors: list[str] = []
+    genders: dict[str, str] = {}
 
 
 class Link(_Section):
@@ -190,7 +191,8 @@ class Inflection(_Section):
     ``oblique`` are determiners and prepositions after which a word stands in another case.
     ``adjectives`` gives, for a gender, the ending of an adjective in citation form without
     article; ``adjective_endings`` are those that it replaces. ``noun_endings`` are taken off a
-    head noun when what is left is a head. ``male_determiners`` and ``female_determiners`` tell the
+    head noun when what is left is a head. ``singular_endings`` are those of the singular
+    alone, for names of bodies, whose plural stays. ``male_determiners`` and ``female_determiners`` tell the
     gender of an office that has one form for both.
     """
 
@@ -198,6 +200,7 @@ class Inflection(_Section):
     adjectives: dict[str, str] = {}
     adjective_endings: list[str] = []
     noun_endings: list[str] = []
+    singular_endings: list[str] = []
     male_determiners: list[str] = []
     female_determiners: list[str] = []
 

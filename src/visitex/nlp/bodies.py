@@ -77,6 +77,11 @@ class Grammar:
             return False
         if self._lexicon.territory(doc[start:end].text):
             return False
+        kinds = [self._lexicon.kind(token.text) for token in doc[start:end]]
+        if any(kind & Kind.EVENT for kind in kinds) and not any(
+            kind & (Kind.BODY | Kind.SITE) and not kind & Kind.EVENT for kind in kinds
+        ):
+            return False
         for i in range(start, end):
             kind = self._lexicon.kind(doc[i].text)
             if kind & Kind.LEGAL and i > start:
@@ -117,7 +122,7 @@ class Grammar:
                 continue
             if kind & Kind.LEGAL and not kind & self._head and i and claims[i - 1]:
                 continue
-            start = self._left(doc, i, claims)
+            start = self._announced(doc, self._left(doc, i, claims), i + 1)
             end = self._right(doc, start, i + 1, claims)
             if self._is_name(doc, start, end, i):
                 yield start, end
@@ -213,6 +218,7 @@ class Grammar:
             step = (
                 self._legal(doc, end)
                 or self._quoted(doc, end)
+                or self._enumeration(doc, start, end, claims)
                 or self._complement(doc, end, claims)
                 or self._tail(doc, start, end, claims)
             )
@@ -257,6 +263,31 @@ class Grammar:
         if i >= len(doc) or doc[i].ent_type_ not in _NAMED or not is_name_word(doc[i]):
             return 0
         return self._entity_end(doc, i)
+
+    def _enumeration(self, doc: Doc, start: int, end: int, claims: Claims) -> int:
+        """Return the end after the rest of "for Labour, Invalids and Social Affairs", or 0."""
+        joins = [i for i in range(start, end) if self._lexicon.kind(doc[i].text) & self._connector]
+        if not joins or end - joins[-1] > 3:
+            return 0
+        i = end
+        while i + 1 < len(doc) and doc[i].text in COMMAS and self._field(doc, i + 1, claims):
+            i += 2
+        if i + 1 >= len(doc) or not self._lexicon.kind(doc[i].text) & Kind.CONJUNCTION:
+            return 0
+        if doc[i].text in COMMAS or not self._field(doc, i + 1, claims) or (i == end and doc[i + 1].ent_type_ not in {"ORG", ""}):
+            return 0
+        i += 2
+        while i < len(doc) and self._field(doc, i, claims) and not self._lexicon.pack.writing.nouns_capitalised:
+            i += 1
+        return i if i > end + 2 else 0
+
+    def _field(self, doc: Doc, i: int, claims: Claims) -> bool:
+        """Say whether a word can name a field of government: capitalised, and nothing else."""
+        kinds = Kind.BODY | Kind.SITE | Kind.TITLE | Kind.PLACE_KIND | Kind.HONORIFIC
+        token = doc[i]
+        if claims[i] or token.ent_type_ in {"PER", "LOC", "SITE", "TITLE"} or token.is_punct:
+            return False
+        return is_name_word(token) and not self._lexicon.kind(token.text) & kinds
 
     def _joins(self, doc: Doc, i: int) -> bool:
         token = doc[i]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
@@ -26,7 +27,7 @@ def read_mentions(doc: Doc, text: str, lexicon: Lexicon, layout: Layout) -> Read
     """
     found = [*_patterns(doc, text), *_cells(layout, lexicon)]
     taken = {i for span in found for i in range(span.start, span.end)}
-    found += [s for s in _parted(_spans(doc, text), lexicon) if not any(i in taken for i in (s.start, s.end - 1))]
+    found += [s for s in _nested(_parted(_spans(doc, text), lexicon), lexicon) if not any(i in taken for i in (s.start, s.end - 1))]
     kept = _spoken(found, layout)
     return Reading(
         text=text,
@@ -76,6 +77,7 @@ def _patterns(doc: Doc, text: str) -> Iterator[Span]:
         )
 
 
+_WORD = re.compile(r"[^\s,;()]+")
 _COLUMNS = {"name": "PER", "title": "TITLE", "organization": "ORG", "place": "LOC"}
 
 
@@ -117,6 +119,40 @@ def _parted(spans: Iterable[Span], lexicon: Lexicon) -> Iterator[Span]:
         yield Span(start=span.start, end=cut, label="ORG", text=body, rule="titles.compound")
         rest = span.text[len(body) + 1 :]
         yield Span(start=cut + 1, end=span.end, label="TITLE", text=rest, rule=span.rule)
+
+
+def _nested(spans: Iterable[Span], lexicon: Lexicon) -> Iterator[Span]:
+    """Yield all spans, and the bodies inside names: "Standing Committee of the X Congress" names two."""
+    for span in spans:
+        yield span
+        if span.label not in {"ORG", "SITE"}:
+            continue
+        for match in _WORD.finditer(span.text):
+            if lexicon.kind(match.group()) & Kind.JOINS_BODY and match.group()[0].islower():
+                inner = _inner_body(span, match.end(), lexicon)
+                if inner is not None:
+                    yield inner
+
+
+def _inner_body(span: Span, at: int, lexicon: Lexicon) -> Span | None:
+    """Return the body that begins behind a connector at ``at`` of a span's text, or None."""
+    parts = [m for m in _WORD.finditer(span.text, at)]
+    while parts and lexicon.kind(parts[0].group()) & Kind.DETERMINER and parts[0].group()[0].islower():
+        parts = parts[1:]
+    own = []
+    for part in parts:
+        if part.group()[0].islower():
+            break
+        own.append(part.group())
+    kinds = [lexicon.kind(word) for word in own]
+    named = any(kind & (Kind.BODY | Kind.LEGAL) for kind in kinds)
+    alone = len(own) == 1 and kinds[0] & Kind.NEVER_BODY
+    acronym = len(own) == 1 and own[0].isupper() and len(own[0]) > 1
+    if not own or alone or not (named or acronym) or kinds[0] & Kind.PLACE_KIND:
+        return None
+    start = span.start + parts[0].start()
+    text = span.text[parts[0].start() :]
+    return Span(start=start, end=span.end, label="ORG", text=text, rule="organizations.nested")
 
 
 def _is_body(part: str, lexicon: Lexicon) -> bool:

@@ -92,7 +92,7 @@ class _Case:
         return keys
 
     def _territory(self, span: Span) -> str:
-        name = clean(span.value or span.text)
+        name = span.value or cite_name(span.text, self._lexicon, Kind.PLACE_KIND)
         return name.title() if name.isupper() and len(name) > 3 else name
 
     def entries(self) -> Entries:

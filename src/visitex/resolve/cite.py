@@ -27,6 +27,8 @@ def cite_name(text: str, lexicon: Lexicon, kind: Kind) -> str:
         return "".join(parts)
     head = lexicon.head(parts[at], kind) or parts[at]
     gender = lexicon.gender(head)
+    if lexicon.kind(parts[at]) & kind and not gender:
+        gender = "plural"
     before = [_decline(part, gender, lexicon) for part in parts[:at]]
     return "".join([*before, head, *parts[at + 1 :]])
 

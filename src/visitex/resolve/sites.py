@@ -12,6 +12,7 @@ from visitex.text.spans import Span
 _GOING = ("visit", "visited", "travel")
 _MEETING = ("receive", "received_by", "meet", "present", "lead", "led_by", "guide", "guided_by")
 _STOPS = frozenset({"invited_by", "speech", "led_by", "history", "cancelled", "plan"})
+_ADJACENT = 12
 _GAP_WORDS = 60
 """Characters between a verb and its first object, or between two members of a list."""
 
@@ -58,7 +59,9 @@ def _objects(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Iterator[Span]:
             continue
         if span.start - cursor > _GAP_WORDS + 40 * listed:
             return
-        if span.label == "SITE" or _is_toured(span, lexicon) or (cue.kind == "visit" and span.start - cue.end < 12):
+        first = cue.kind == "visit" and span.start - cue.end < _ADJACENT
+        member = listed and span.start - cursor < _ADJACENT
+        if span.label == "SITE" or first or member or _is_toured(span, lexicon):
             yield span
             listed = True
         cursor = span.end
