@@ -19,6 +19,8 @@ from visitex.lang.load import find_packs, load_pack
 _HISTORY_DAYS = 550
 _HISTORY_SHARE = 0.5
 _HISTORY_DATES = 4
+_HISTORY_YEARS = 6
+_HISTORY_BARE_SHARE = 0.8
 
 
 def find_dates(
@@ -125,16 +127,29 @@ def _order(parsed: Iterable[Parsed], lexicon: DateLexicon) -> Order:
 
 
 def _tells_history(parsed: Sequence[Parsed], reference: date) -> bool:
-    """Tell whether most dates that name month and year lie far from the reference."""
-    years = []
+    """Tell whether most dates that name month and year lie far from the reference.
+
+    Where hardly any date names both, years alone decide, unless the text also speaks of today
+    or of weekdays, as a report does that looks back.
+    """
+    years, bare = [], []
     for one in parsed:
         numeric = get_tuple(one.values, "date")
         year = get_int(one.values, "year")
         if numeric is not None:
             year = numeric[2] if numeric[4] > 2 else numeric[0] if numeric[3] > 2 else None
         elif "month" not in one.values:
+            bare += [year] if year is not None else []
             continue
         if year is not None:
             years.append(year)
+    if len(years) >= _HISTORY_DATES:
+        return _mostly_far(years, reference, _HISTORY_SHARE)
+    reported = any(one.rule.kind in ("relative", "weekday", "shifted_weekday") for one in parsed)
+    enough = len(bare) >= _HISTORY_YEARS and not reported
+    return enough and _mostly_far(years + bare, reference, _HISTORY_BARE_SHARE)
+
+
+def _mostly_far(years: Sequence[int], reference: date, share: float) -> bool:
     far = sum(abs(year - reference.year) * 365 > _HISTORY_DAYS for year in years)
-    return len(years) >= _HISTORY_DATES and far >= _HISTORY_SHARE * len(years)
+    return far >= share * len(years)

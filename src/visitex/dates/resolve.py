@@ -121,6 +121,8 @@ def _resolve_context(parsed: Parsed, context: Context) -> Answer | None:
 
 def _resolve_story_day(parsed: Parsed, context: Context) -> Answer | None:
     """Resolve "the second day", "am letzten Tag" within the span of days told last."""
+    if context.narrative:
+        return None
     nth = get_int(parsed.values, "last_ordinals") or get_int(parsed.values, "ordinal") or 1
     weekday = get_int(parsed.values, "weekday")
     for first, last in sorted(context.spans, key=lambda span: span[0] - span[1]):
@@ -337,6 +339,15 @@ def _resolve_week_of(parsed: Parsed, context: Context) -> Answer | None:
     return Answer(timex.format_week(known), "week", inner.anchored_by, inner.warning)
 
 
+def _resolve_weekend(parsed: Parsed, context: Context) -> Answer | None:
+    """Resolve "at the weekend": the last one in a sentence of the past, else the coming one."""
+    base, anchored_by = context.now()
+    if base is None:
+        return None
+    past = context.direction(parsed.start, parsed.end) == "past"
+    return periods.shifted("weekend", -1 if past else 0, base, anchored_by, context)
+
+
 def read_reference(reference: date | str | None) -> tuple[date | None, bool]:
     """Return the reference date and whether only its month or year is known.
 
@@ -356,6 +367,7 @@ _HANDLERS: dict[str, Callable[[Parsed, Context], Answer | None]] = {
     "span": _resolve_span,
     "joined": _resolve_joined,
     "from_date": _resolve_from_date,
+    "weekend": _resolve_weekend,
     "pair": _resolve_pair,
     "range": _resolve_range,
     "weekday": _resolve_weekday,

@@ -73,7 +73,10 @@ WEEKDAY_DAY = (
     f"|{WEEKDAY}<comma>?<the|before_date>{{0,2}}<nth:day>"
     f"|{WEEKDAY}<comma><day>(?=<comma|stop|dot|close>)(?!<comma><count>)"
 )
-_POINT = f"(?:{YEAR_MONTH_DAY}|{YEAR_DAY_MONTH}|{DAY_MONTH_YEAR}|{MONTH_DAY_YEAR}|{NUMERIC})"
+_SPACED = (
+    f"{_LEAD_WEEKDAY}<day><ending_dot><month_number><ending_dot>"
+)
+_POINT = f"(?:{_SPACED}<year>|{YEAR_MONTH_DAY}|{YEAR_DAY_MONTH}|{DAY_MONTH_YEAR}|{MONTH_DAY_YEAR}|{NUMERIC})"
 _POINT_ = (
     f"(?:{YEAR_MONTH_DAY}|{DAY_MONTH_YEAR}|{MONTH_DAY_YEAR}|{NUMERIC}|{DAY_MONTH}"
     f"|{MONTH_DAY}|{NUMERIC_DAY})"
@@ -103,6 +106,9 @@ def _span(first: str, last: str) -> str:
     return f"(?:{joined}|<between><the>?«{first}(?:{_AND}|{_TO}){end_of(last)}»)"
 
 
+_SHORT_DAY = "(?:<slashed>|<dashed>|(?=<dotted_day>)<dotted><dot>?)"
+
+
 def _pairs() -> tuple[Rule, ...]:
     day = f"(?:{_LEAD_WEEKDAY}{DAY})"
     month = f"{_LINK}{MONTH}(?:{_TO_YEAR}{YEAR})?"
@@ -123,7 +129,16 @@ def _pairs() -> tuple[Rule, ...]:
         Rule(
             "days of a numeric day",
             "span",
-            _span(f"(?:{day}|<slashed>|<dotted><dot>?)", f"(?:{NUMERIC_DAY}|<slashed>|<dotted><dot>?|<date>)"),
+            _span(
+                f"(?:{day}|{NUMERIC_DAY}|(?!<slashed|dashed>){_SHORT_DAY})",
+                f"(?:{NUMERIC_DAY}|{_SHORT_DAY}|<date>)",
+            ),
+        ),
+        Rule("numeric days", "span", f"<from>{_span(_SHORT_DAY, _SHORT_DAY)}"),
+        Rule(
+            "bare days",
+            "span",
+            f"<from><the>?«{day}{_TO}{end_of(day)}»(?=<stop|comma>)",
         ),
         Rule("marked days", "span", _span("<day_before><day>", "<day_before>?<day>")),
         Rule("days marked behind", "span", _span("<day><day_after>?", "<day><day_after>")),
@@ -145,6 +160,20 @@ def _pairs() -> tuple[Rule, ...]:
                 f"<of|before_date|the|from|between>{{0,2}}{DAY}",
                 DAY,
             ),
+        ),
+        Rule(
+            "shifted month between days",
+            "span",
+            "(?:<shift:month_shift><unit_month>|<period_month:month_shift>)<comma>?<between><the>?"
+            f"{DAY}{_AND}{end_of(DAY)}",
+        ),
+        Rule(
+            "day pair of a shifted month",
+            "pair",
+            "<day_pair><of|before_date|the>{0,3}"
+            "(?:<shift:month_shift><unit_month>|<unit_month><shift:month_shift>)"
+            "|(?:<shift:month_shift><unit_month>|<unit_month><shift:month_shift>)"
+            "<from|of|the>{0,2}<day_pair>",
         ),
         Rule("relative days", "span", _span(f"(?:{_POINT_}|<relative_day>)", "<relative_day>")),
         Rule("relative day to day", "span", _span("<relative_day>", _POINT_)),
@@ -197,7 +226,12 @@ def _months() -> tuple[Rule, ...]:
             f"(?:<and>|<comma>)<before_date>?{bare(MONTH)}<of>?<year>)",
         ),
         Rule("month of a year", "month", f"{_EDGE}(?:{_MONTH_YEAR}|{_YEAR_MONTH}){_EDGE_BACK}"),
-        Rule("numeric month", "month", f"{_EDGE}<month_before>?(?:<month_year>|<year_month>)"),
+        Rule(
+            "numeric month",
+            "month",
+            f"{_EDGE}<month_before>?(?:<month_year>|<year_month>|<month_number><slash><year>"
+            "|<year><slash><month_number>(?!<slash|dash|count>))",
+        ),
         Rule(
             "shifted month",
             "month",
@@ -250,6 +284,11 @@ def _relative() -> tuple[Rule, ...]:
         Rule("day of the story", "context", f"{_FRONT}<context_day>{_BACK}{_CLOCK}"),
         Rule("shifted period", "shift", f"{_EDGE}{_SHIFTED}{_EDGE_BACK}"),
         Rule("shifted part", "shifted_part", "<the>?<shift><part>"),
+        Rule(
+            "bare weekend",
+            "weekend",
+            "(?:(?<=<before_date>)|(?<=<the>)|(?<=<before_part>))(?!<plural>)<unit_weekend>(?!<shift>)",
+        ),
         Rule("one-word period", "shift", f"{_EDGE}<period>{_EDGE_BACK}"),
         Rule(
             "edge of a period",
@@ -285,7 +324,12 @@ def _ordinals() -> tuple[Rule, ...]:
         Rule("shifted month and day", "month_day", (
             f"(?:<shift:month_shift><unit_month>|<period_month:month_shift>)<of>?{DAY}"
         )),
-        Rule("week number", "week", "<week_before><dot>?<count>(?:<of|slash|comma>?<year>)?"),
+        Rule(
+            "week number",
+            "week",
+            "<week_before><dot>?<count>(?:<of|slash|comma>?<year>|<of|the>{0,2}"
+            f"{_RELATIVE_YEAR})?"
+        ),
         Rule("week of a year", "week", f"{_PLAIN_YEAR}<ordinal|count:count><dot>?<week_after>"),
     )
 
@@ -344,6 +388,7 @@ def _days() -> tuple[Rule, ...]:
         )),
         Rule("month and year day", "day", f"{_FRONT}{YEAR_MONTH_DAY}{tail}"),
         Rule("numeric day", "day", f"(?:<lead>?<part><of>?(?:<slashed>|<dotted>)|{_FRONT}{NUMERIC_DAY}){tail}"),
+        Rule("numeric day with spaces", "day", f"{_FRONT}{_SPACED}{tail}"),
         Rule("dashed day", "day", (
             f"{WEEKDAY}<comma>?<dashed>|{_BEFORE_DAY}<dashed>(?!<unknown>)"
         )),
@@ -361,6 +406,10 @@ def _weekdays() -> tuple[Rule, ...]:
         Rule("bare weekday", "weekday", f"{_FRONT}<sure_weekday>{_CLOCK}|<weekday><dot>"),
         Rule("marked day", "day", (
             f"{_FRONT}(?:<day_before>{{1,2}}<day>|<day><day_after>){_BACK}{_CLOCK}"
+        )),
+        Rule("bare day", "day", (
+            "(?<=<day_article>)<day>(?!<dot><count>)(?=<stop|comma|dot|close>)"
+            "|(?<=<before_day>)<day><ending_dot>(?=<unknown>)"
         )),
         Rule("ordinal day", "day", (
             "(?<=<the>)<nth:day>(?=<stop|comma|dot|and|to|before_date|the>)"

@@ -39,12 +39,12 @@ _PLAIN_FIELDS = (
     "year_before", "year_after", "month_before", "month_after", "day_before", "day_after",
     "week_before", "week_after", "fiscal_before", "decade_before", "decade_after",
     "century_before", "century_after", "of", "to", "and_", "from_", "between", "before_date",
-    "before_day", "before_part", "before_clock", "decade_mark", "week_of", "since", "year_link", "plural", "hour_words", "am", "pm", "every", "duration_before",
+    "before_day", "day_article", "before_part", "before_clock", "decade_mark", "week_of", "since", "year_link", "plural", "hour_words", "am", "pm", "every", "duration_before",
     "approximate", "counted", "name_words", "not_dates", "edges", "edges_after",
 )  # fmt: skip
 # Classes that can carry a date by themselves; a run without one is never parsed.
 _ANCHORS = frozenset(
-    "month small_month weekday season unit relative_day context_day period year date date_range slashed dotted "
+    "day month small_month weekday season unit relative_day context_day period year date date_range slashed dotted "
     "dashed month_year year_month year_pair decade nth day_after month_after year_after quarter "
     "half month_before year_before decade_word century_after decade_mark".split()
 )
@@ -95,6 +95,7 @@ class Vocabulary:
         sets = [*numerals.SHAPES, *map(frozenset, listed)]
         sets += [frozenset(_mark(name, lexicon)) for name in sorted({*_PUNCTUATION.values()})]
         sets += [frozenset({"dash"}), frozenset({"comma"})]
+        sets += [shape | {"dotted_day"} for shape in numerals.SHAPES if "dotted" in shape]
         self._symbols: dict[frozenset[str], str] = {}
         for classes in sets:
             self._symbols.setdefault(classes, chr(0x100 + len(self._symbols)))
@@ -133,7 +134,12 @@ class Vocabulary:
                 return ((0, len(chunk) + len(suffix), self.entry(classes)),)
             if suffix.isalpha():
                 return ()
-        return tuple((a, b, self.entry(classes)) for a, b, classes in numerals.classify(chunk))
+        return tuple((a, b, self._piece(classes)) for a, b, classes in numerals.classify(chunk))
+
+    def _piece(self, classes: Classes) -> Entry:
+        if self.lexicon.dotted_days and "dotted" in classes:
+            return self.entry({**classes, "dotted_day": 0})
+        return self.entry(classes)
 
     def _cjk(self, word: str) -> tuple[tuple[int, int, Entry], ...]:
         classes = cjk_number(word) if _CJK.fullmatch(word) else {}

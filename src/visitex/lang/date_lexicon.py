@@ -150,6 +150,8 @@ class DateLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     between: tuple[str, ...] = ()
     before_date: tuple[str, ...] = ()
     before_day: tuple[str, ...] = ()
+    # articles before the bare number of a day at the end of a clause ("le 23")
+    day_article: tuple[str, ...] = ()
     year_link: tuple[str, ...] = ()
     since: tuple[str, ...] = ()
     before_part: tuple[str, ...] = ()
