@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from spacy.tokens import Doc, Span, SpanGroup
 
 from visitex.nlp.bodies import Grammar
-from visitex.nlp.tokens import Bounds, Claims
+from visitex.nlp.tokens import CLOSING, OPENING, Bounds, Claims
 
 
 class Named:
@@ -44,9 +44,23 @@ class Named:
         spared.take_all(entity for entity in doc.ents if entity.label_ in self._spare)
         candidates = ((s, e) for s, e in self._grammar.known(doc, claims) if spared.free(s, e))
         found += self._take(doc, candidates, claims, "lexicon")
+        found += self._take(doc, self._again(doc, found, claims), claims, "again")
         spans = sorted(found, key=lambda span: span.start)
         doc.spans[self._group] = SpanGroup(doc, name=self._group, spans=spans)
         return doc
+
+    def _again(self, doc: Doc, found: list[Span], claims: Claims) -> Iterator[Bounds]:
+        """Yield other places where a name of several words, or its acronym in brackets, stands."""
+        names = {tuple(t.text for t in span) for span in found if len(span) > 1}
+        names |= {(acronym,) for span in found if (acronym := _acronym(doc, span.end))}
+        by_first: dict[str, list[tuple[str, ...]]] = {}
+        for name in names:
+            by_first.setdefault(name[0], []).append(name)
+        for token in doc:
+            for name in by_first.get(token.text, ()):
+                end = token.i + len(name)
+                if tuple(t.text for t in doc[token.i : end]) == name and claims.free(token.i, end):
+                    yield token.i, end
 
     def _mended(self, doc: Doc, claims: Claims) -> Iterator[Bounds]:
         for entity in doc.ents:
@@ -64,3 +78,12 @@ class Named:
             if start < end and claims.free(start, end):
                 claims.take(start, end)
                 yield Span(doc, start, end, label=self._label, span_id=rule)
+
+
+def _acronym(doc: Doc, at: int) -> str:
+    """Return the acronym that stands in brackets at ``at``, or an empty string."""
+    if at + 2 >= len(doc) or doc[at].text not in OPENING or doc[at + 2].text not in CLOSING:
+        return ""
+    text = doc[at + 1].text
+    capitals = sum(char.isupper() for char in text)
+    return text if capitals > 1 and 2 * capitals > len(text) else ""

@@ -291,6 +291,10 @@ class _Case:
         sides = Sides(self._keys, links, self._lexicon.pack)
         for place in self._datelines():
             sides.nudge(("place", self._territory(place)), HOST)
+        for span in self._visited:
+            key = self._keys.get(span.start)
+            if key is not None:
+                sides.nudge(key, HOST)
         sides.add(self._told())
         return sides
 
@@ -424,7 +428,17 @@ class _Case:
         owners = [owner for _, owner in self._posts.get(-1 if leader is None else leader, []) if owner]
         owners.sort(key=self._standing, reverse=True)
         found = [key for key in [*owners, *direct] if key[0] in {"body", "place"}]  # type: ignore[index]
-        return [str(self._name(key)) for key in found[:1]]
+        return [str(self._name(self._acting(key))) for key in found[:1]]
+
+    def _acting(self, key: Key) -> Key:
+        """Return the page's own body where a place stands for it: the town's council for the town."""
+        if key[0] != "place":  # type: ignore[index]
+            return key
+        place = words(key[1])  # type: ignore[index]
+        for own in self._principal():
+            if set(place) <= set(words(self._bodies[own[1]].name)):  # type: ignore[index]
+                return own
+        return key
 
     def _standing(self, key: Key) -> int:
         """Return how often the text names a body: the one that it is about comes first."""

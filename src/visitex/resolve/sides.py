@@ -21,6 +21,7 @@ from visitex.text.spans import Span
 VISITOR, HOST = 1.0, -1.0
 _SURE, _LIKELY, _WEAK = 3.0, 2.0, 1.0
 _ROUNDS = 3
+_SUBJECT_NEAR = 80
 _SPREAD = 0.6
 _DECIDED = 0.4
 
@@ -146,6 +147,8 @@ class SideReader:
         visiting = any(c.kind in {"visit", "travel"} and c.start < cue.start for c in self._s.cues)
         if visiting or self._party_before(cue):
             yield from self._say(self._behind(cue, "PER"), HOST * _LIKELY, "met")
+        elif not self._s.after(self._s.start, cue.start, "PER", "ORG"):
+            yield from self._say(self._behind(cue, "PER"), HOST * _WEAK, "met")
 
     def _guide(self, cue: Cue) -> Iterator[Evidence]:
         hosts = self._before(cue, "PER") or self._behind(cue, "PER")[:1]
@@ -176,7 +179,9 @@ class SideReader:
 
     def _visit(self, cue: Cue) -> Iterator[Evidence]:
         if not self._s.has("receive", "speech", "guide"):
-            yield from self._say(self._before(cue, "PER"), VISITOR * _WEAK, "visit")
+            near = [s for s in self._before(cue, "PER") if cue.start - s.end < _SUBJECT_NEAR]
+            last = max((c.end for c in self._s.cues if c.end <= cue.start), default=0)
+            yield from self._say((s for s in near if s.start >= last), VISITOR * _WEAK, "visit")
 
     def _travel(self, cue: Cue) -> Iterator[Evidence]:
         people = self._before(cue, "PER")[-1:] or self._behind(cue, "PER")
