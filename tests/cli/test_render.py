@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import re
 
 import pytest
 
-from visitex.cli.render import render
+from visitex.cli.render import paint_json, render
 from visitex.report import Date, Organization, Person, Post, Report, Site, Source, Visit
 
 
@@ -119,3 +120,9 @@ def test_control_characters_are_spelt_out(control):
     assert shown.count("Ada\\") == 5 + 1
     for char in control:
         assert char.isprintable() or char not in shown
+
+
+def test_a_terminal_that_says_it_has_no_width_is_served(monkeypatch):
+    monkeypatch.setattr("visitex.cli.render.get_terminal_size", lambda _: os.terminal_size((0, 0)))
+    assert "Ada Beke" in render(FULL, colour=True)
+    assert "Ada" in paint_json('{"name": "Ada"}')

@@ -47,7 +47,7 @@ def paint_json(text: str) -> str:
 
 def _draw(what: RenderableType, *, colour: bool, wrap: bool = True) -> str:
     drawing = StringIO()
-    width = get_terminal_size((PIPED_WIDTH, 0)).columns
+    width = get_terminal_size((PIPED_WIDTH, 0)).columns or PIPED_WIDTH  # some say they have 0
     console = Console(file=drawing, force_terminal=colour, width=width, legacy_windows=False)
     console.print(what, soft_wrap=not wrap, end="")
     return drawing.getvalue()
