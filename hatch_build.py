@@ -13,6 +13,8 @@ class Models(BuildHookInterface):  # type: ignore[type-arg]
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Name the pipelines to the builder; a wheel without any would be a broken one."""
+        if version == "editable":  # they are found beside src/
+            return
         models = Path(self.root, "models")
         pipelines = sorted(meta.parent for meta in models.glob("*/meta.json"))
         if not pipelines:
