@@ -15,6 +15,8 @@ from visitex.dates.point import get_int, get_tuple, read_year
 from visitex.dates.timex import Day
 
 _MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120}
+# Units that are told in whole: "the last two quarters" ends with a quarter.
+_WHOLE = frozenset({"quarter", "half", "decade"})
 _DAYS = {"day": 1, "week": 7, "fortnight": 14}
 
 
@@ -101,11 +103,26 @@ def resolve_window(parsed: Parsed, context: Context) -> Answer | None:
         return None
     if edge is None:
         return None
+    if unit in _WHOLE:
+        return _whole_units(unit, sign * count, base, anchored_by)
     first, last = (base + timedelta(1), edge) if sign > 0 else (edge, base - timedelta(1))
     if first > last:
         return None
     if first == last:
         return Answer(first.isoformat(), "day", anchored_by)
+    return Answer(f"{first.isoformat()}/{last.isoformat()}", "span", anchored_by)
+
+
+def _whole_units(unit: str, count: int, base: date, anchored_by: AnchoredBy) -> Answer | None:
+    """Return the span of the next or last whole quarters, halves or decades."""
+    months = _MONTHS[unit]
+    here = base.year * 12 + base.month - 1
+    start = date(here // months * months // 12, here // months * months % 12 + 1, 1)
+    near, far = (months, months * (count + 1)) if count > 0 else (months * count, 0)
+    first, behind = timex.add_months(start, near), timex.add_months(start, far)
+    if first is None or behind is None:
+        return None
+    last = behind - timedelta(1)
     return Answer(f"{first.isoformat()}/{last.isoformat()}", "span", anchored_by)
 
 

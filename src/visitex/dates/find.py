@@ -117,7 +117,9 @@ def _order(parsed: Iterable[Parsed], lexicon: DateLexicon) -> Order:
     for one in parsed:
         for name in ("date", "slashed"):
             numbers = get_tuple(one.values, name)
-            if numbers is None or (name == "date" and numbers[3] > 2):
+            if numbers is None or (name == "date" and max(numbers[3:]) != 4):
+                continue
+            if name == "date" and numbers[3] == 4:
                 continue
             if numbers[0] > 12 >= numbers[1]:
                 seen.add("DMY")

@@ -153,7 +153,9 @@ class Grammar:
             return False
         if not 0 < other.first - one.behind <= _LONGEST_JOINT:
             return False
-        between = self._compiled(rules.BETWEEN).regex.match(symbols, max(0, one.first - 1))
+        between = self._compiled(rules.BETWEEN).regex.match(
+            symbols, max(0, one.first - 1)
+        ) or self._compiled(rules.BETWEEN_BEHIND).regex.match(symbols, other.behind)
         joint = self._compiled(rules.JOINT_BETWEEN if between else rules.JOINT)
         return bool(joint.regex.fullmatch(symbols, one.behind, other.first))
 

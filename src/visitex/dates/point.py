@@ -101,9 +101,10 @@ def read_numeric(numeric: tuple[int, ...], order: Order) -> tuple[int, int, int]
     if left > 2:
         month, day = (b, c) if b <= 12 else (c, b)
         return a, month, day
-    if right <= 2 and order == "YMD" and 1 <= b <= 12 and c <= 31:
+    if right <= 2 and order == "YMD" and a > 12 and 1 <= b <= 12 and c <= 31:
         return full_year(a), b, c
-    month, day = month_and_day(a, b, order)
+    # a year at the end turns the order of year, month and day around
+    month, day = month_and_day(a, b, "DMY" if order == "YMD" else order)
     return (c if right > 2 else full_year(c)), month, day
 
 

@@ -25,7 +25,7 @@ _THE = "<the>?"
 WEEKDAY = "<weekday><dot>?"
 _SURE_WEEKDAY = "<sure_weekday><dot>?"
 DAY = (
-    "<the>?(?:<day_before><dot>?){0,2}<day>"
+    "(?<!<money>)<the>?(?:<day_before><dot>?){0,2}<day>(?!<unit_week>)"
     "(?:<day_after>|(?!<month_after|year_after>)<dot>?(?!<month_after|year_after>))"
 )
 MONTH = (
@@ -51,7 +51,7 @@ _TIME = (
     "|<hour>(?:<hour_words><two:minute>?|<am>|<pm>))"
 )
 _CLOCK = f"(?:<comma|slash|bar|dash|before_clock|open|of>{{0,3}}{_TIME})?"
-_LEAD_WEEKDAY = f"(?:(?:<the>?<shift:_>)?{WEEKDAY}<comma>?<the|before_date>{{0,2}})?"
+_LEAD_WEEKDAY = f"(?:(?:<the>?<shift:_>)?{WEEKDAY}<comma>?<the|before_day>{{0,2}})?"
 _LINK = "<of|the|dash|slash|comma>{0,2}"
 
 DAY_MONTH = f"{_LEAD_WEEKDAY}{DAY}{_LINK}{MONTH}"
@@ -138,7 +138,7 @@ def _pairs() -> tuple[Rule, ...]:
         Rule(
             "bare days",
             "span",
-            f"<from><the>?«{day}{_TO}{end_of(day)}»(?=<stop|comma>)",
+            f"<from><the>?(?!<spelled>)«{day}{_TO}(?!<spelled>){end_of(day)}»(?=<stop|comma>)",
         ),
         Rule("marked days", "span", _span("<day_before><day>", "<day_before>?<day>")),
         Rule("days marked behind", "span", _span("<day><day_after>?", "<day><day_after>")),
@@ -435,12 +435,14 @@ ONE_MORE_DAY = Rule(
 # What joins two dates to a span; the second form needs "between" before the first date.
 JOINT = Rule("joint", "none", "<dash|to>{1,2}<the|before_date|from>{0,2}")
 JOINT_BETWEEN = Rule("joint of between", "none", "(?:<and>|<dash|to>{1,2})<the|before_date>{0,2}")
+BETWEEN_BEHIND = Rule("between behind", "none", "<between_after>")
 BETWEEN = Rule("between", "none", "<between>|<the>(?<=<between><the>)")
 JOINED = Rule("joined dates", "joined", "(?!)")
 # What a count of units can count from.
 COUNTED_FROM = frozenset({"day", "weekday", "shifted_weekday", "relative", "context"})
 JOINABLE = frozenset(
-    "day weekday shifted_weekday relative month quarter half season year shift week context".split()
+    "day weekday shifted_weekday relative month quarter half season year shift week context "
+    "nth_weekday nth_week weekday_week".split()
 )
 # A count of units before or after the date that follows: "two days after".
 RELATION = Rule("distance from a date", "from_date", "<the>?<count><unit><relation><the|before_date>{0,2}")

@@ -148,6 +148,7 @@ class DateLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     and_: tuple[str, ...] = msgspec.field(default=(), name="and")
     from_: tuple[str, ...] = msgspec.field(default=(), name="from")
     between: tuple[str, ...] = ()
+    between_after: tuple[str, ...] = ()
     before_date: tuple[str, ...] = ()
     before_day: tuple[str, ...] = ()
     # articles before the bare number of a day at the end of a clause ("le 23")
