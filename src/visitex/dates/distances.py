@@ -43,6 +43,27 @@ def resolve_distance(parsed: Parsed, context: Context) -> Answer | None:
     return moved(base, way[0] * count, unit, anchored_by, context)
 
 
+def resolve_compound(parsed: Parsed, context: Context) -> Answer | None:
+    """Resolve "2 years, 1 month and 21 days ago", always to a day."""
+    values = parsed.values
+    way = get_tuple(values, "distance_before") or get_tuple(values, "distance_after")
+    base, anchored_by = context.now()
+    if way is None or base is None or "indefinite" in values:
+        return None
+    if way[1] and context.last_day is not None and context.last_day.date():
+        base, anchored_by = context.last_day.date() or base, "previous"
+    months = days = 0
+    for prefix in ("", "second_", "third_"):
+        count, unit = get_int(values, prefix + "count"), str(values.get(prefix + "unit"))
+        months += (count or 0) * _MONTHS.get(unit, 0)
+        days += (count or 0) * _DAYS.get(unit, 0)
+    moved_base = timex.add_months(base, way[0] * months)
+    day = timex.add_days(timex.day_of(moved_base), way[0] * days) if moved_base else None
+    if day is None or not (months or days):
+        return None
+    return Answer(timex.format_day(day), "day", anchored_by)
+
+
 def _is_duration(parsed: Parsed, context: Context) -> bool:
     """Tell "saw it all in two days" from "leaves in two days"."""
     return context.narrative or context.direction(parsed.start, parsed.end) == "past"
@@ -179,8 +200,10 @@ def _first_day(values: Classes, context: Context) -> tuple[date, int] | None:
         return date(year, 1, 1), 12
     shift = get_tuple(values, "shift") or get_tuple(values, "period_shift")
     unit = values.get("unit") or values.get("period")
-    if base is None or shift is None:
+    if base is None:
         return None
+    if shift is None:
+        return base.replace(day=1), 1
     if unit == "month":
         moved = timex.add_months(base.replace(day=1), shift[0])
         return (moved, 1) if moved else None

@@ -296,17 +296,29 @@ def _resolve_joined(parsed: Parsed, context: Context) -> Answer | None:
     year = get_int(last.values, "year")
     if year is not None and first.rule.kind in ("day", "month", "quarter", "half", "season"):
         first = first._replace(values={"year": year, **first.values})
-    start = resolve(first, context)
+    start = _now(context) if first.rule.kind == "now" else resolve(first, context)
     if start is None:
         return None
     told = context.last_year
     if told is not None and "year" in first.values and last.rule.kind in ("day", "month"):
         last = last._replace(values={"year": told, **last.values})
-    end = resolve(last, context)
+    end = _now(context) if last.rule.kind == "now" else resolve(last, context)
     if end is None:
-        return None
+        return start if last.rule.kind == "now" else None
     value = f"{_first_of(start.value)}/{_last_of(end.value)}"
     return Answer(value, "span", start.anchored_by, start.warning or end.warning)
+
+
+def _now(context: Context) -> Answer | None:
+    """Return the reference date as the end of a span."""
+    if context.reference is None or context.narrative or context.reference_is_month:
+        return None
+    return Answer(context.reference.isoformat(), "day", "reference")
+
+
+def _nowhere(parsed: Parsed, context: Context) -> Answer | None:  # noqa: ARG001
+    """A bare "now" is no date."""
+    return None
 
 
 def _first_of(value: str) -> str:
@@ -321,6 +333,7 @@ def _resolve_from_date(parsed: Parsed, context: Context) -> Answer | None:
     """Resolve "two weeks after 1 May", "three days before yesterday"."""
     start = resolve(parsed.parts[0], context)
     direction, count = get_int(parsed.values, "relation"), get_int(parsed.values, "count")
+    count = 1 if "count" not in parsed.values else count
     if start is None or direction is None or count is None or "indefinite" in parsed.values:
         return None
     base = context.last_day.date() if start.kind in ("day", "weekday") and context.last_day else None
@@ -368,6 +381,8 @@ _HANDLERS: dict[str, Callable[[Parsed, Context], Answer | None]] = {
     "joined": _resolve_joined,
     "from_date": _resolve_from_date,
     "weekend": _resolve_weekend,
+    "now": _nowhere,
+    "compound": distances.resolve_compound,
     "pair": _resolve_pair,
     "range": _resolve_range,
     "weekday": _resolve_weekday,

@@ -63,14 +63,14 @@ YEAR_DAY_MONTH = f"{YEAR}<comma|slash|dash|dot>?{DAY}<slash|dash|comma>?{MONTH}"
 NUMERIC = f"{_LEAD_WEEKDAY}(?:<day_before>?<date>)"
 _WEEKDAY_MARK = f"(?:(?:<the>?<shift:_>)?{WEEKDAY}<comma>?<the|before_day|before_date>{{0,2}}|<day_before>)"
 NUMERIC_DAY = (
-    f"(?:{_LEAD_WEEKDAY}<day_before>?(?:<slashed>|<dotted><dot>?){_TO_YEAR}{_PLAIN_YEAR}"
+    f"(?:{_LEAD_WEEKDAY}<day_before>?(?:<slashed>|<dashed>|<dotted><dot>?){_TO_YEAR}{_PLAIN_YEAR}"
     f"|{_WEEKDAY_MARK}(?:<slashed>|<dotted><dot>?)"
     "|(?:<slashed>|(?<=<before_day>)<dotted><dot>?|<dotted><ending_dot>)(?!<counted|unknown|unit|hour_words>))"
 )
 WEEKDAY_DAY = (
-    f"{_SURE_WEEKDAY}<comma>?<the|before_date>{{0,2}}"
+    f"{_SURE_WEEKDAY}<comma>?<the|before_day>{{0,2}}"
     "(?:<day><dot>?<day_after>?(?!<count|unit|comma|dash|unknown|capital|month|hour_words|am|pm>))"
-    f"|{WEEKDAY}<comma>?<the|before_date>{{0,2}}<nth:day>"
+    f"|{WEEKDAY}<comma>?<the|before_day>{{0,2}}<nth:day>"
     f"|{WEEKDAY}<comma><day>(?=<comma|stop|dot|close>)(?!<comma><count>)"
 )
 _SPACED = (
@@ -264,6 +264,11 @@ def _relative() -> tuple[Rule, ...]:
             f"(?:<comma>?<before_part|the|of>{{0,2}}<part>{_CLOCK}|<comma>?<before_clock>?{_TIME})"
         )),
         Rule("part of a relative day", "relative", "<part>(?:<of>|<comma>)?<relative_day>"),
+        Rule("compound distance", "compound", (
+            "<the>?<count><unit><comma>?<and>?<count:second_count><unit:second_unit>"
+            "(?:<comma>?<and>?<count:third_count><unit:third_unit>)?<distance_after>"
+            "|<distance_before><count><unit><comma>?<and>?<count:second_count><unit:second_unit>"
+        )),
         Rule("distance", "distance", (
             "<distance_before><count><unit>|<the>?<count><unit><distance_after>"
             "|<distance_before><unit_one:unit>|<unit_one:unit><distance_after>"
@@ -295,6 +300,7 @@ def _relative() -> tuple[Rule, ...]:
             "shift",
             f"{_SURE_EDGE}{_UNIT}(?!<distance_after>)|<unit_year|unit_month:unit><edges_after>",
         ),
+        Rule("now", "now", "<now>"),
         Rule("relative day", "relative", (
             f"(?<!<the>)<sure_relative_day:relative_day>{_CLOCK}|(?<=<stop|dot>)<relative_day>(?=<unknown>)"
         )),
@@ -307,6 +313,7 @@ def _ordinals() -> tuple[Rule, ...]:
     whole = f"(?:{_ANY_MONTH}|{YEAR}|{_SHIFTED}|<period>)"
     return (
         Rule("nth weekday", "nth_weekday", f"<the>?{nth}{WEEKDAY}{of}{whole}|{whole}<of>?{nth}{WEEKDAY}"),
+        Rule("nth weekday of this month", "nth_weekday", f"<the>?<ordinal>{WEEKDAY}(?!<of|before_date|every|month>)"),
         Rule("nth week", "nth_week", f"<the>?{nth}<unit_week>{of}{whole}|{whole}<of>?{nth}<unit_week>"),
         Rule(
             "nth month",
@@ -442,10 +449,14 @@ JOINED = Rule("joined dates", "joined", "(?!)")
 COUNTED_FROM = frozenset({"day", "weekday", "shifted_weekday", "relative", "context"})
 JOINABLE = frozenset(
     "day weekday shifted_weekday relative month quarter half season year shift week context "
-    "nth_weekday nth_week weekday_week".split()
+    "nth_weekday nth_week weekday_week now".split()
 )
 # A count of units before or after the date that follows: "two days after".
-RELATION = Rule("distance from a date", "from_date", "<the>?<count><unit><relation><the|before_date>{0,2}")
+RELATION = Rule(
+    "distance from a date",
+    "from_date",
+    "<the>?(?:<count><unit>|(?!<plural>)<unit_day:unit>)<relation><the|before_date>{0,2}",
+)
 
 # "the week of" the date that follows.
 WEEK_OF = Rule("week of a date", "week_of", "<the>?<unit_week><week_of><the|before_date|of>{0,2}")

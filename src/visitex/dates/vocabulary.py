@@ -39,7 +39,7 @@ _PLAIN_FIELDS = (
     "year_before", "year_after", "month_before", "month_after", "day_before", "day_after",
     "week_before", "week_after", "fiscal_before", "decade_before", "decade_after",
     "century_before", "century_after", "of", "to", "and_", "from_", "between", "between_after", "before_date",
-    "before_day", "day_article", "before_part", "before_clock", "decade_mark", "week_of", "since", "year_link", "plural", "hour_words", "am", "pm", "every", "duration_before",
+    "before_day", "day_article", "now", "before_part", "before_clock", "decade_mark", "week_of", "since", "year_link", "plural", "hour_words", "am", "pm", "every", "duration_before",
     "approximate", "counted", "name_words", "not_dates", "edges", "edges_after",
 )  # fmt: skip
 # Classes that can carry a date by themselves; a run without one is never parsed.

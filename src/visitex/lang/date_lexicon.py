@@ -151,6 +151,8 @@ class DateLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     between_after: tuple[str, ...] = ()
     before_date: tuple[str, ...] = ()
     before_day: tuple[str, ...] = ()
+    # "now", which is a date only as the end of a span
+    now: tuple[str, ...] = ()
     # articles before the bare number of a day at the end of a clause ("le 23")
     day_article: tuple[str, ...] = ()
     year_link: tuple[str, ...] = ()
