@@ -126,3 +126,10 @@ def test_a_terminal_that_says_it_has_no_width_is_served(monkeypatch):
     monkeypatch.setattr("visitex.cli.render.get_terminal_size", lambda _: os.terminal_size((0, 0)))
     assert "Ada Beke" in render(FULL, colour=True)
     assert "Ada" in paint_json('{"name": "Ada"}')
+
+
+def test_a_long_title_ends_in_an_ellipsis():
+    source = Source(path="a.txt", sha256="0" * 64, chars=1, title="long " * 50)
+    top = render(report(source=source), colour=False).splitlines()[0]
+    assert "… ─" in top
+    assert len(top) == len(render(FULL, colour=False).splitlines()[0])

@@ -47,10 +47,13 @@ def paint_json(text: str) -> str:
 
 def _draw(what: RenderableType, *, colour: bool, wrap: bool = True) -> str:
     drawing = StringIO()
-    width = get_terminal_size((PIPED_WIDTH, 0)).columns or PIPED_WIDTH  # some say they have 0
-    console = Console(file=drawing, force_terminal=colour, width=width, legacy_windows=False)
+    console = Console(file=drawing, force_terminal=colour, width=_width(), legacy_windows=False)
     console.print(what, soft_wrap=not wrap, end="")
     return drawing.getvalue()
+
+
+def _width() -> int:
+    return get_terminal_size((PIPED_WIDTH, 0)).columns or PIPED_WIDTH  # some say they have 0
 
 
 def _visit(report: Report) -> Panel:
@@ -69,15 +72,21 @@ def _visit(report: Report) -> Panel:
         about.append(f"published {report.published}")
     elif report.reference_date:
         about.append(f"counted from {report.reference_date}")
-    title = _cell(report.source.title or source)
     return Panel(
         grid,
-        title=title,
+        title=_edge(report.source.title or source),
         title_align="left",
-        subtitle=_cell(" · ".join(about)),
+        subtitle=_edge(" · ".join(about)),
         subtitle_align="left",
         box=box.ROUNDED,
     )
+
+
+def _edge(text: str) -> Text:
+    """Return text that fits into the edge of a panel, its end cut off where it is too long."""
+    edge = _cell(text)
+    edge.truncate(_width() - 6, overflow="ellipsis")
+    return edge
 
 
 def _visit_lines(visit: Visit) -> list[tuple[str, str]]:
