@@ -16,11 +16,10 @@ from visitex.lang.lexicon import lexicon_of
 from visitex.lang.load import find_packs, load_pack
 from visitex.nlp.build import Pipeline
 from visitex.report import Report, Source, Visit
-from visitex.resolve.assemble import Resolver
+from visitex.resolve.assemble import Origin, Resolver
 from visitex.text.layout import find_layout
 from visitex.text.normal import clean
 from visitex.text.zones import Layout, Stretch
-
 
 _PUBLISHED = frozenset({"day", "time", "month"})
 
@@ -39,7 +38,8 @@ class Extractor:
     Raises:
         UsageError: there is no pack for ``language``, or ``packs`` is no folder.
 
-    >>> report = Extractor(language="en").extract("Mayor Ann Lee received the guests on 3 May 2021.")
+    >>> extractor = Extractor(language="en")
+    >>> report = extractor.extract("Mayor Ann Lee received the guests on 3 May 2021.")
     >>> report.people[0].name
     'Ann Lee'
     """
@@ -122,7 +122,12 @@ class _Reader:
         reference = _day_of(issued) or day or issued
         dates = find_dates_with(self._pack.dates, text, reference_date=reference)
         reading = self._pipeline.read(text, layout, dates)
-        entries = self._resolver.resolve(reading, published, reference)
+        origin = Origin(
+            published=published.start if published else None,
+            reference=reference,
+            anchors={date.start: date.anchored_by for date in dates},
+        )
+        entries = self._resolver.resolve(reading, origin)
         return Report(
             source=_source(document, layout),
             lang=self._pack.language,
@@ -149,18 +154,15 @@ class _Reader:
         found: list[DateExpression] = []
         for candidate in layout.published:
             stretch = text[candidate.start : candidate.end]
-            for expression in find_dates_with(self._pack.dates, stretch, reference_date=latest):
-                if expression.kind in _PUBLISHED and "XXXX" not in expression.value:
-                    found.append(
-                        msgspec.structs.replace(
-                            expression,
-                            start=expression.start + candidate.start,
-                            end=expression.end + candidate.start,
-                        )
-                    )
+            found += [
+                msgspec.structs.replace(
+                    date, start=date.start + candidate.start, end=date.end + candidate.start
+                )
+                for date in find_dates_with(self._pack.dates, stretch, reference_date=latest)
+                if date.kind in _PUBLISHED and "XXXX" not in date.value
+            ]
         days = [date for date in found if _day_of(date.value)]
         return next(iter(days or found), None)
-
 
     def _latest_day(self, text: str) -> str | None:
         """Return the last day that the text names in full, or None."""

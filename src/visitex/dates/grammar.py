@@ -19,7 +19,7 @@ _LONGEST_JOINT = 4
 _LONGEST_RELATION = 6
 _LONGEST_KEPT = 40
 # Fields that a word brings along whichever of its classes a rule asked for.
-_IMPLIED = ("day_part", "period_shift")
+_IMPLIED = ("day_part", "period_shift", "indefinite")
 _OUTER = frozenset({"the", "of"})
 _VALUED = frozenset({"shift", "count", "day", "distance_before", "year_before", "edges"})
 

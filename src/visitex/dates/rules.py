@@ -32,10 +32,16 @@ MONTH = (
     "(?:<month|small_month><dot>?|<month_before><of>?(?:<month>|<month_number>)"
     "|<month_number><month_after>)"
 )
+_LARGE_MONTH = (
+    "(?:<month><dot>?|<month_before><of>?<month_number>|<month_number><month_after>)"
+)
 _SURE_MONTH = (
     "(?:<sure_month>|<month_before><of>?(?:<month>|<month_number>)|<month_number><month_after>)"
 )
-_YEAR_UNIT = "(?:<the>?<shift:year_shift><unit_year>|<the>?<unit_year><shift:year_shift>)"
+_YEAR_UNIT = (
+    "(?:<the>?<shift:year_shift>(?!<plural>)<unit_year>"
+    "|<the>?(?!<plural>)<unit_year><shift:year_shift>)"
+)
 _RELATIVE_YEAR = f"(?:{_YEAR_UNIT}|<period_year:year_shift>)"
 _PLAIN_YEAR = (
     "(?:<year_before>{0,2}<year><year_after>?|<two:short_year><year_after>"
@@ -52,7 +58,7 @@ _TIME = (
 )
 _CLOCK = f"(?:<comma|slash|bar|dash|before_clock|open|of>{{0,3}}{_TIME})?"
 _LEAD_WEEKDAY = f"(?:(?:<the>?<shift:_>)?{WEEKDAY}<comma>?<the|before_day>{{0,2}})?"
-_LINK = "<of|the|dash|slash|comma>{0,2}"
+_LINK = "<of|the|dash|slash>{0,2}"
 
 DAY_MONTH = f"{_LEAD_WEEKDAY}{DAY}{_LINK}{MONTH}"
 DAY_MONTH_YEAR = f"{DAY_MONTH}(?:{_TO_YEAR}{YEAR}|<comma|dash|of>?<two:short_year>(?!<month|of>))"
@@ -230,18 +236,20 @@ def _months() -> tuple[Rule, ...]:
             "numeric month",
             "month",
             f"{_EDGE}<month_before>?(?:<month_year>|<year_month>|<month_number><slash><year>"
-            "|<year><slash><month_number>(?!<slash|dash|count>))",
+            "|<year><slash><month_number>(?!<slash|dash|count>)|(?!<count>)<month_number><dash><year>"
+            "|<year><dash>(?!<count>)<month_number>)",
         ),
         Rule(
             "shifted month",
             "month",
-            f"{_EDGE}<the>?(?:<shift:month_shift>{MONTH}|{MONTH}<the>?<shift:month_shift>)",
+            f"{_EDGE}<the>?(?:<shift:month_shift>{_LARGE_MONTH}|{_LARGE_MONTH}<the>?<shift:month_shift>)",
         ),
         Rule(
             "bare month",
             "month",
             f"{_EDGE}(?:{_SURE_MONTH}){_EDGE_BACK}|{_SURE_EDGE}<month>"
-            f"|{_BEHIND_WORD}<month>(?!<unknown>)",
+            f"|(?:(?<=<before_date|from|to|between>)|(?<=<before_date|from|to|between><the>))<month>"
+            "(?!<unknown|capital>)",
         ),
     )
 
@@ -397,7 +405,7 @@ def _days() -> tuple[Rule, ...]:
         Rule("numeric day", "day", f"(?:<lead>?<part><of>?(?:<slashed>|<dotted>)|{_FRONT}{NUMERIC_DAY}){tail}"),
         Rule("numeric day with spaces", "day", f"{_FRONT}{_SPACED}{tail}"),
         Rule("dashed day", "day", (
-            f"{WEEKDAY}<comma>?<dashed>|{_BEFORE_DAY}<dashed>(?!<unknown>)"
+            f"{_BEFORE_DAY}<dashed>(?!<unknown|unit|counted>)"
         )),
         Rule("weekday and day", "day", f"{_FRONT}{WEEKDAY_DAY}{tail}"),
     )
@@ -412,24 +420,33 @@ def _weekdays() -> tuple[Rule, ...]:
         )),
         Rule("bare weekday", "weekday", f"{_FRONT}<sure_weekday>{_CLOCK}|<weekday><dot>"),
         Rule("marked day", "day", (
-            f"{_FRONT}(?:<day_before>{{1,2}}<day>|<day><day_after>){_BACK}{_CLOCK}"
+            f"{_FRONT}(?:<day_before>{{1,2}}<day>|<day><day_after>)(?!<counted>){_BACK}{_CLOCK}"
         )),
         Rule("bare day", "day", (
             "(?<=<day_article>)<day>(?!<dot><count>)(?=<stop|comma|dot|close>)"
             "|(?<=<before_day>)<day><ending_dot>(?=<unknown>)"
         )),
         Rule("ordinal day", "day", (
-            "(?<=<the>)<nth:day>(?=<stop|comma|dot|and|to|before_date|the>)"
+            "(?<=<the>)<nth:day>(?!<comma><nth>)(?=<stop|comma|dot|and|to|before_date|the>)"
         )),
     )
 
 
 _BLOCKERS = (
     Rule("not a date", "none", "<not_dates>"),
-    Rule("every", "none", f"<every><the>?(?:<ordinal>)?(?:{WEEKDAY}(?:<part>)?|<unit>|<month>|<season>"
-         "|<part>|<day><month>)"),
+    Rule("named after a date", "none", f"<name_words><of|the>{{0,2}}(?:{bare(DAY_MONTH)})<year>?"),
+    Rule(
+        "every",
+        "none",
+        f"<every><the>?<ordinal>?(?:{WEEKDAY}<part>?|<unit>|<season>|<part>|{bare(DAY_MONTH)}"
+        f"|{bare(MONTH_DAY)}|{bare(MONTH)})",
+    ),
     Rule("duration", "none", "<duration_before><the>?<count><unit>(?!<distance_after>)"),
-    Rule("part of day", "none", "<before_part><the>?<part>(?!<of|relative_day|weekday|context_day>)"),
+    Rule(
+        "part of day",
+        "none",
+        "<before_part><the>?<part>(?!<of|relative_day|weekday|context_day>)",
+    ),
 )
 
 # What may follow a day of a month: one more day of it, "May 4 and 5".

@@ -103,8 +103,10 @@ class Vocabulary:
         for phrase, values in meanings.items():
             self._add(phrase, ((0, -1, self.entry(values)),))
         for word, values in lowered.items():
-            self.nodes[word] = Node()
-            self.nodes[word].entries = ((0, -1, self.entry(values)),)
+            small = Node()
+            small.children = self.nodes[word].children
+            small.entries = ((0, -1, self.entry(values)),)
+            self.nodes[word] = small
         for word, halves in compounds.items():
             if word not in meanings:
                 self._add(word, tuple((a, b, self.entry(v)) for a, b, v in halves))

@@ -47,13 +47,14 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     """A text and where it came from.
 
     ``path`` is None for standard input; ``sha256`` is of the bytes as they were read, before
-    unpacking; ``encoding`` is Python's name of the encoding that the text was read in.
+    unpacking; ``encoding`` is Python's name of the encoding that the text was read in, None for a
+    text that was never bytes.
     """
 
     text: str
     path: str | None
     sha256: str
-    encoding: str
+    encoding: str | None
 
 
 def read_document(

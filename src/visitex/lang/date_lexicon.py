@@ -15,9 +15,7 @@ MonthName = Literal[
     "january", "february", "march", "april", "may", "june",
     "july", "august", "september", "october", "november", "december",
 ]  # fmt: skip
-WeekdayName = Literal[
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"
-]
+WeekdayName = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 SeasonName = Literal["spring", "summer", "autumn", "winter"]
 PartName = Literal["morning", "midday", "afternoon", "evening", "night"]
 UnitName = Literal[

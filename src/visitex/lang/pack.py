@@ -68,9 +68,9 @@ class Titles(_Section):
     A title is modifiers + head + qualifiers + portfolio. ``suffixes`` are heads of compounds
     ("minister" in "Arbeitsminister"). ``departments`` head internal units, which stay in the title.
     ``feminine`` are endings of titles in the feminine; ``forms`` gives the citation form of others.
-    ``bodily`` are offices that one can only hold in a body;
-    ``ranks`` are no post of somebody who has another; ``state`` are offices of a state, ``local`` those of a town or region, ``envoys`` stand for one
-    and are sent ``abroad`` ("to", "in").
+    ``bodily`` are offices that one can only hold in a body; ``ranks`` are no post of somebody who
+    has another; ``state`` are offices of a state, ``local`` those of a town or region, ``envoys``
+    stand for one and keep in their title the place that they are sent to.
     """
 
     heads: list[str] = []
@@ -87,7 +87,6 @@ class Titles(_Section):
     ranks: list[str] = []
     not_posts: list[str] = []
     feminine: list[str] = []
-    abroad: list[str] = []
     forms: dict[str, str] = {}
 
 
@@ -96,16 +95,15 @@ class Bodies(_Section):
 
     ``heads`` are whole words, ``suffixes`` last parts of compounds. ``connectors`` may join a head
     to what follows it inside the name. ``never`` are words that name no body when they stand alone.
-    ``prefixes`` announce a name without belonging to it ("the firm X"). ``media`` head names of papers
-    and agencies, which report and do not receive. ``events`` head names of
-    what is no body; ``toured`` are heads and legal forms of bodies that are places as well.
+    ``prefixes`` announce a name without belonging to it ("the firm X"). ``media`` head names of
+    papers and agencies, which report and do not receive. ``events`` head names of what is no
+    body; ``toured`` are heads and legal forms of bodies that are places as well.
     """
 
     heads: Heads = Heads()
     suffixes: Heads = Heads()
     legal_forms: list[str] = []
     connectors: list[str] = []
-    modifiers: list[str] = []
     never: list[str] = []
     prefixes: list[str] = []
     media: list[str] = []
@@ -126,8 +124,9 @@ class Sites(_Section):
 class Places(_Section):
     """Territories: ``kinds`` are the words that go with a name ("Province", "Stadt").
 
-    ``genders`` gives the gender of kinds, where that matters. ``demonyms`` gives the country or place for an adjective or inhabitant ("Cuban" -> "Cuba").
-    ``names`` are countries and capitals that need no context.
+    ``genders`` gives the gender of kinds, where that matters. ``demonyms`` gives the country or
+    place for an adjective or inhabitant ("cuban" -> "Cuba"); ``names`` are territories that need
+    no context.
     """
 
     kinds: list[str] = []
@@ -168,7 +167,6 @@ class Cues(_Section):
     visit: list[str] = []
     visited: list[str] = []
     travel: list[str] = []
-    accompany: list[str] = []
     accompanied_by: list[str] = []
     present: list[str] = []
     invited_by: list[str] = []
@@ -177,7 +175,6 @@ class Cues(_Section):
     host_side: list[str] = []
     guest_side: list[str] = []
     stay: list[str] = []
-    venue: list[str] = []
     cancelled: list[str] = []
     history: list[str] = []
     plan: list[str] = []

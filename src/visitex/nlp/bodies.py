@@ -52,15 +52,21 @@ class Grammar:
         """Return the start behind words that only announce a name: "Firma X", "Delegation des X"."""
         if end - start > 1 and doc[start].lower_ in self._prefixes:
             return start + 1
-        if end - start > 2 and doc[start].lower_.endswith(self._parties) and self._joins(doc, start + 1):
+        if (
+            end - start > 2
+            and doc[start].lower_.endswith(self._parties)
+            and self._joins(doc, start + 1)
+        ):
             return start + 2
         return start
 
     def _without_venue(self, doc: Doc, start: int, end: int) -> int:
         """Return the end in front of "im Hotel X": where a body met is no part of its name."""
         for i in range(start + 1, end - 1):
-            if doc[i].lower_ in self._at and self._lexicon.kind(doc[i + 1].text) & Kind.SITE and not (
-                self._lexicon.kind(doc[i + 1].text) & Kind.BODY
+            if (
+                doc[i].lower_ in self._at
+                and self._lexicon.kind(doc[i + 1].text) & Kind.SITE
+                and not (self._lexicon.kind(doc[i + 1].text) & Kind.BODY)
             ):
                 return i
         return end
@@ -100,14 +106,22 @@ class Grammar:
         heads = Kind.BODY | Kind.SITE
         return nxt < end and bool(self._lexicon.kind(doc[nxt].text) & heads)
 
-    def looks_like_person(self, doc: Doc, start: int, end: int, claims: Claims) -> bool:
+    def looks_like_person(self, doc: Doc, start: int, end: int) -> bool:
         """Say whether a span without any head is rather a name: beside a title, or family name first."""
         kinds = Kind.BODY | Kind.SITE | Kind.LEGAL | Kind.PLACE_KIND | Kind.DEPARTMENT
-        if not 2 <= end - start <= 5 or any(self._lexicon.kind(t.text) & kinds for t in doc[start:end]):
+        if not 2 <= end - start <= 5 or any(
+            self._lexicon.kind(t.text) & kinds for t in doc[start:end]
+        ):
             return False
-        if not all(is_name_word(t) or self._lexicon.kind(t.text) & Kind.PARTICLE for t in doc[start:end]):
+        if not all(
+            is_name_word(t) or self._lexicon.kind(t.text) & Kind.PARTICLE for t in doc[start:end]
+        ):
             return False
-        if start and self._lexicon.kind(doc[start - 1].text) & Kind.HONORIFIC and is_name_word(doc[start - 1]):
+        if (
+            start
+            and self._lexicon.kind(doc[start - 1].text) & Kind.HONORIFIC
+            and is_name_word(doc[start - 1])
+        ):
             return True
         if doc[start].text in self._lexicon.family_first and end - start <= 4:
             return True
@@ -135,10 +149,19 @@ class Grammar:
                 opened = None
             if token.text not in QUOTES:
                 continue
-            if opened is not None and 2 <= i - opened - 1 <= _QUOTED_MOST and claims.free(opened + 1, i):
+            if (
+                opened is not None
+                and 2 <= i - opened - 1 <= _QUOTED_MOST
+                and claims.free(opened + 1, i)
+            ):
                 inside = range(opened + 1, i)
-                if is_name_word(doc[opened + 1]) and is_name_word(doc[i - 1]) and any(
-                    self._lexicon.kind(doc[j].text) & self._head and is_name_word(doc[j]) for j in inside
+                if (
+                    is_name_word(doc[opened + 1])
+                    and is_name_word(doc[i - 1])
+                    and any(
+                        self._lexicon.kind(doc[j].text) & self._head and is_name_word(doc[j])
+                        for j in inside
+                    )
                 ):
                     yield opened + 1, i
             opened = i if opened is None or not token.whitespace_ else None
@@ -148,7 +171,11 @@ class Grammar:
         if end - start == 1:
             kind = self._lexicon.kind(doc[head].text)
             return not kind & (self._never | Kind.LEGAL) and self._compounded(doc[head].text)
-        if doc[start].is_sent_start and end - start == 2 and is_function_word(doc[start], self._lexicon):
+        if (
+            doc[start].is_sent_start
+            and end - start == 2
+            and is_function_word(doc[start], self._lexicon)
+        ):
             return False
         return sum(is_name_word(doc[i]) for i in range(start, end)) > 1
 
@@ -160,10 +187,19 @@ class Grammar:
         first = start
         while first > 0 and start - first < _MOST and not claims[first - 1]:
             token = doc[first - 1]
-            if token.text == ")" and first - 3 >= 0 and doc[first - 3].text == "(" and first == start:
+            if (
+                token.text == ")"
+                and first - 3 >= 0
+                and doc[first - 3].text == "("
+                and first == start
+            ):
                 first -= 3
                 continue
-            if token.is_space or token.text in COMMAS or (token.is_punct and not _inner(doc, first - 1)):
+            if (
+                token.is_space
+                or token.text in COMMAS
+                or (token.is_punct and not _inner(doc, first - 1))
+            ):
                 break
             if token.is_sent_start and is_function_word(token, self._lexicon):
                 break
@@ -183,9 +219,17 @@ class Grammar:
             return True
         if not self._lexicon.kind(doc[i].text) & Kind.CONJUNCTION or doc[i].text in COMMAS:
             return False
-        while i > 0 and is_name_word(doc[i - 1]) and not self._lexicon.kind(doc[i - 1].text) & self._head:
+        while (
+            i > 0
+            and is_name_word(doc[i - 1])
+            and not self._lexicon.kind(doc[i - 1].text) & self._head
+        ):
             i -= 1
-        return i > 0 and bool(self._lexicon.kind(doc[i - 1].text) & Kind.DETERMINER) and doc[i - 1].is_lower
+        return (
+            i > 0
+            and bool(self._lexicon.kind(doc[i - 1].text) & Kind.DETERMINER)
+            and doc[i - 1].is_lower
+        )
 
     def _part(self, doc: Doc, i: int) -> bool:
         token = doc[i]
@@ -193,7 +237,10 @@ class Grammar:
             return True
         if token.ent_type_ == "PER" and not self._named_after(doc, i):
             return False
-        if self._lexicon.kind(token.text) & (Kind.TITLE | Kind.HONORIFIC) and token.ent_type_ != "ORG":
+        if (
+            self._lexicon.kind(token.text) & (Kind.TITLE | Kind.HONORIFIC)
+            and token.ent_type_ != "ORG"
+        ):
             return False
         return is_name_word(token) and not (token.like_num and len(token.text) > 3)
 
@@ -236,13 +283,19 @@ class Grammar:
         spaced = f"{text} {doc[i + 1].text}" if i + 1 < len(doc) else text
         if self._lexicon.kind(spaced) & Kind.LEGAL:
             return i + 2
-        if not self._lexicon.kind(text) & Kind.LEGAL or text[0].islower() and "." not in text:
+        if not self._lexicon.kind(text) & Kind.LEGAL or (text[0].islower() and "." not in text):
             return 0
-        return i + 2 if i + 1 < len(doc) and doc[i + 1].text == "." and not doc[i].whitespace_ else i + 1
+        return (
+            i + 2
+            if i + 1 < len(doc) and doc[i + 1].text == "." and not doc[i].whitespace_
+            else i + 1
+        )
 
     def _quoted(self, doc: Doc, end: int) -> int:
         """Return the end after a name in quotes that follows the head, or 0."""
-        if doc[end].text not in QUOTES or not self._lexicon.kind(doc[end - 1].text) & (Kind.BODY | Kind.SITE | Kind.LEGAL):
+        if doc[end].text not in QUOTES or not self._lexicon.kind(doc[end - 1].text) & (
+            Kind.BODY | Kind.SITE | Kind.LEGAL
+        ):
             return 0
         for i in range(end + 1, min(len(doc), end + 8)):
             if doc[i].text in QUOTES:
@@ -258,7 +311,11 @@ class Grammar:
             i += 1
         if i == end or i >= len(doc) or claims[i] or doc[i].is_space:
             return 0
-        while i < len(doc) and self._lexicon.kind(doc[i].text) & Kind.PLACE_KIND and not doc[i].is_punct:
+        while (
+            i < len(doc)
+            and self._lexicon.kind(doc[i].text) & Kind.PLACE_KIND
+            and not doc[i].is_punct
+        ):
             i += 1
         if i >= len(doc) or doc[i].ent_type_ not in _NAMED or not is_name_word(doc[i]):
             return 0
@@ -274,10 +331,18 @@ class Grammar:
             i += 2
         if i + 1 >= len(doc) or not self._lexicon.kind(doc[i].text) & Kind.CONJUNCTION:
             return 0
-        if doc[i].text in COMMAS or not self._field(doc, i + 1, claims) or (i == end and doc[i + 1].ent_type_ not in {"ORG", ""}):
+        if (
+            doc[i].text in COMMAS
+            or not self._field(doc, i + 1, claims)
+            or (i == end and doc[i + 1].ent_type_ not in {"ORG", ""})
+        ):
             return 0
         i += 2
-        while i < len(doc) and self._field(doc, i, claims) and not self._lexicon.pack.writing.nouns_capitalised:
+        while (
+            i < len(doc)
+            and self._field(doc, i, claims)
+            and not self._lexicon.pack.writing.nouns_capitalised
+        ):
             i += 1
         return i if i > end + 2 else 0
 
@@ -323,7 +388,9 @@ class Grammar:
 
 def _inner(doc: Doc, i: int) -> bool:
     """Say whether a mark stands inside a word or a plural possessive: "Hi-Tech", "Workers' Union"."""
-    return doc[i].text in {"'", "’"} or (doc[i].text == "-" and i > 0 and not doc[i - 1].whitespace_)
+    return doc[i].text in {"'", "’"} or (
+        doc[i].text == "-" and i > 0 and not doc[i - 1].whitespace_
+    )
 
 
 def _title_at(doc: Doc, i: int) -> bool:

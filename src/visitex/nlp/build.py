@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -137,13 +137,13 @@ def _add_patterns(nlp: Language, patterns: str) -> None:
         raise PatternsError(f"{patterns}: {str(error).splitlines()[0]}") from error
 
 
-def _read_patterns(path: Path) -> list[Mapping[str, object]]:
+def _read_patterns(path: Path) -> list[dict[str, object]]:
     """Return the patterns of a file: one ``{"label", "pattern", "id"}`` a line."""
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         raise PatternsError(f"{path}: cannot be read ({error}); give a UTF-8 JSONL file") from error
-    found = []
+    found: list[dict[str, object]] = []
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue

@@ -27,7 +27,11 @@ def read_mentions(doc: Doc, text: str, lexicon: Lexicon, layout: Layout) -> Read
     """
     found = [*_patterns(doc, text), *_cells(layout, lexicon)]
     taken = {i for span in found for i in range(span.start, span.end)}
-    found += [s for s in _nested(_parted(_spans(doc, text), lexicon), lexicon) if not any(i in taken for i in (s.start, s.end - 1))]
+    found += [
+        s
+        for s in _nested(_parted(_spans(doc, text), lexicon), lexicon)
+        if not any(i in taken for i in (s.start, s.end - 1))
+    ]
     kept = _spoken(found, layout)
     return Reading(
         text=text,
@@ -43,9 +47,7 @@ def _spoken(spans: Iterable[Span], layout: Layout) -> Iterator[Span]:
     silent, sources = layout.spans(SILENT), layout.spans({"source_name"})
     mastheads = layout.spans({"masthead"})
     for span in spans:
-        if span.label == "DATE" or not touches(silent, span.start, span.end):
-            yield span
-        elif span.label == "ORG" and touches(sources, span.start, span.end):
+        if span.label == "DATE" or not touches(silent, span.start, span.end) or (span.label == "ORG" and touches(sources, span.start, span.end)):
             yield span
         elif span.label == "ORG" and touches(mastheads, span.start, span.end):
             yield msgspec.structs.replace(span, rule=MASTHEAD)
@@ -137,7 +139,9 @@ def _nested(spans: Iterable[Span], lexicon: Lexicon) -> Iterator[Span]:
 def _inner_body(span: Span, at: int, lexicon: Lexicon) -> Span | None:
     """Return the body that begins behind a connector at ``at`` of a span's text, or None."""
     parts = [m for m in _WORD.finditer(span.text, at)]
-    while parts and lexicon.kind(parts[0].group()) & Kind.DETERMINER and parts[0].group()[0].islower():
+    while (
+        parts and lexicon.kind(parts[0].group()) & Kind.DETERMINER and parts[0].group()[0].islower()
+    ):
         parts = parts[1:]
     own = []
     for part in parts:
@@ -159,6 +163,8 @@ def _is_body(part: str, lexicon: Lexicon) -> bool:
     """Say whether the first part of a compound names a body: an acronym, or a head ("SPD-Fraktion")."""
     last = part.rpartition("-")[2]
     capitals = sum(char.isupper() for char in part)
-    return capitals > 1 and part[0].isupper() and bool(
-        capitals > part.count("-") + 1 or lexicon.kind(last) & Kind.BODY
+    return (
+        capitals > 1
+        and part[0].isupper()
+        and bool(capitals > part.count("-") + 1 or lexicon.kind(last) & Kind.BODY)
     )

@@ -64,9 +64,11 @@ class Named:
 
     def _mended(self, doc: Doc, claims: Claims) -> Iterator[Bounds]:
         for entity in doc.ents:
-            if entity.label_ not in {"ORG", "SITE", "TITLE"} or not claims.free(entity.start, entity.end):
+            if entity.label_ not in {"ORG", "SITE", "TITLE"} or not claims.free(
+                entity.start, entity.end
+            ):
                 continue
-            if self._grammar.looks_like_person(doc, entity.start, entity.end, claims):
+            if self._grammar.looks_like_person(doc, entity.start, entity.end):
                 continue
             if self._grammar.fits(doc, entity.start, entity.end):
                 yield self._grammar.mend(doc, entity.start, entity.end, claims)

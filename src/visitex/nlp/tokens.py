@@ -10,7 +10,7 @@ from visitex.lang.lexicon import Kind, Lexicon
 
 OPENING, CLOSING = "(（[", ")）]"
 COMMAS = {",", "，", "、"}
-QUOTES = set("\"“”„‟«»‹›「」『』")
+QUOTES = set('"“”„‟«»‹›「」『』')
 Bounds = tuple[int, int]
 """First token and one past the last."""
 
@@ -72,13 +72,19 @@ def strip_edges(doc: Doc, start: int, end: int, lexicon: Lexicon) -> Bounds:
     loose = Kind.DETERMINER | Kind.CONNECTOR | Kind.CONJUNCTION
     while start < end and _loose(doc[start], loose, lexicon):
         start += 1
-    while end > start and _loose(doc[end - 1], loose, lexicon) and not _legal(doc[end - 1], lexicon):
+    while (
+        end > start and _loose(doc[end - 1], loose, lexicon) and not _legal(doc[end - 1], lexicon)
+    ):
         end -= 1
     return start, end
 
 
 def _loose(token: Token, kinds: Kind, lexicon: Lexicon) -> bool:
-    if token.is_space or token.text in COMMAS or token.text in {";", ":", "-", "–", "—", "|", "*", "•", "·", "•"}:
+    if (
+        token.is_space
+        or token.text in COMMAS
+        or token.text in {";", ":", "-", "–", "—", "|", "*", "•", "·"}
+    ):
         return True
     return token.text[0].islower() and bool(lexicon.kind(token.text) & kinds)
 

@@ -58,7 +58,9 @@ def _compile(phrases: list[str]) -> Iterator[re.Pattern[str]]:
 def _phrase(phrase: str) -> str:
     """Turn a phrase into an expression: spaces stretch, "..." spans words of one clause."""
     first, *rest = (r"\s+".join(map(re.escape, fold(part).split())) for part in phrase.split("..."))
-    left, right, gap = ("", "", _GAP) if _HAN.search(phrase) else (r"(?<!\w)", r"(?!\w)", rf"\b{_GAP}\b")
+    left, right, gap = (
+        ("", "", _GAP) if _HAN.search(phrase) else (r"(?<!\w)", r"(?!\w)", rf"\b{_GAP}\b")
+    )
     if not rest:
         return left + first + right
     return f"{left}({first}){gap}{gap.join(rest)}{right}"

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 import msgspec
 
+from visitex.report import DateRole
 from visitex.resolve.scene import Sentence
 from visitex.text.spans import Span
 
@@ -25,17 +26,20 @@ class Dated(msgspec.Struct, frozen=True):
     """A value with its mentions; ``role`` is published, visit or other."""
 
     value: str
-    role: str
+    role: DateRole
     spans: list[Span]
 
 
 def merge_dates(
     spans: Iterable[Span],
     sentences: Sequence[Sentence],
-    published: Span | None,
+    published: int | None,
     reference: str | None,
 ) -> list[Dated]:
     """Return the dates of a report in order of first mention, each value once.
+
+    ``published`` is the offset of the publication date, ``reference`` the ISO day or month that the
+    text is read from.
 
     A value that is both that of publication and of the visit counts as the visit's.
     """
@@ -47,8 +51,8 @@ def merge_dates(
     dated = []
     for value, group in groups.items():
         visit = any(span.start in telling for span in group) and _near(value, reference)
-        issued = published is not None and any(span.start == published.start for span in group)
-        role = "visit" if visit else "published" if issued else "other"
+        issued = any(span.start == published for span in group)
+        role: DateRole = "visit" if visit else "published" if issued else "other"
         dated.append(Dated(value, role, group))
     return dated
 

@@ -111,7 +111,11 @@ class BodyMerger:
         if starts_with(name, form):
             following = name[len(form)]
             return following in self._small or following in self._legal
-        return len(short) > 2 and contains(core, short) and (core[0], core[-1]) == (short[0], short[-1])
+        return (
+            len(short) > 2
+            and contains(core, short)
+            and (core[0], core[-1]) == (short[0], short[-1])
+        )
 
     def _company(self, name: tuple[str, ...], form: tuple[str, ...]) -> bool:
         """Say whether one word is a company's name without what follows: "Werra-Dicht"."""

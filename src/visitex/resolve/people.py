@@ -82,7 +82,9 @@ def _is_told(person: Someone, text: str, titles: AbstractSet[int]) -> bool:
 
 
 def _quoted(text: str, span: Span) -> bool:
-    return text[span.start - 1 : span.start] in _OPENING and text[span.end : span.end + 1] in _CLOSING
+    return (
+        text[span.start - 1 : span.start] in _OPENING and text[span.end : span.end + 1] in _CLOSING
+    )
 
 
 def _owner(people: Sequence[Someone], span: Span, form: str) -> Someone | None:
@@ -106,7 +108,9 @@ def _fits(name: Sequence[str], form: Sequence[str]) -> bool:
         return True
     if len(form) < 2 or form[-1] != name[-1] or len(form) > len(name):
         return False
-    return all(f == n or (len(f) == 1 and n.startswith(f)) for f, n in zip(form, name, strict=False))
+    return all(
+        f == n or (len(f) == 1 and n.startswith(f)) for f, n in zip(form, name, strict=False)
+    )
 
 
 def _base_form(form: str, names: Names, plain: set[str]) -> str:
@@ -130,7 +134,9 @@ def honorific_before(text: str, start: int, names: Names) -> str | None:
     """Return the honorifics right in front of a name, as they stand, or None."""
     known = {word.lower() for word in names.honorifics}
     taken: list[str] = []
-    for word in reversed(text[max(0, start - 60) : start].split(" ")[:-1] if text[start - 1 : start] == " " else []):
+    for word in reversed(
+        text[max(0, start - 60) : start].split(" ")[:-1] if text[start - 1 : start] == " " else []
+    ):
         bare = word.strip("(,")
         if "\n" in word or bare.lower() not in known or not (bare[:1].isupper() or "." in bare):
             break

@@ -23,6 +23,7 @@ _PERSON_BEFORE = re.compile(r"P(?:\([^()]{1,3}\))?(?:,|\(|\||-|:|a|,a)(?:[dyf])*
 _APPOSITION = re.compile(r"[,(][dyf]*T(?![hdf]*P)")
 _SAME_OWNER = re.compile(r"P(?:,|&|,&)[dyf]*$")
 _OWNER_BEHIND = re.compile(r"o[od]*(?=[OLG])")
+_ABROAD = re.compile(r"id?L")
 _MORE_PEOPLE = re.compile(r"(?:(?:,|&|,&)[hdf]*P)+")
 _BRACKET = re.compile(r"\([OLGxdo]{1,3}\)")
 
@@ -32,12 +33,14 @@ class Draft:
     """A post in the making: ``owner`` is the item of its body, ``possessive`` if "its" stood there.
 
     ``unnamed`` are words behind "of" that no rule knows: the place of a mayor, perhaps.
+    ``sent`` is the stretch "to Vietnam", "in Mumbai" behind the title or its owner.
     """
 
     title: Span
     owner: Item | None = None
     possessive: bool = False
     unnamed: Item | None = None
+    sent: tuple[int, int] | None = None
     article: Item | None = None
 
 
@@ -108,7 +111,11 @@ def _complete(row: Row, chain: Chain, person: int, shared: Item | None) -> Item 
         link = _OWNER_BEHIND.match(row.letters, person + 1)
         if link:
             last.owner = row.items[link.end()]
-        elif shared and shared.end <= last.title.start and _SAME_OWNER.search(row.letters, 0, chain.start):
+        elif (
+            shared
+            and shared.end <= last.title.start
+            and _SAME_OWNER.search(row.letters, 0, chain.start)
+        ):
             last.owner = shared
     return last.owner if last.owner and last.owner.end <= last.title.start else None
 
@@ -133,7 +140,12 @@ def _holder(row: Row, chain: Chain, titled: set[int]) -> tuple[int | None, bool]
 def _sharing(row: Row, chain: Chain, person: int) -> list[int]:
     """Return the other people of "Vice Chairmen A, B and C": one plural title for all of them."""
     more = _MORE_PEOPLE.match(row.letters, person + 1)
-    if not more or len(chain.drafts) != 1 or chain.end < person and "," in row.letters[chain.end : person]:
+    if (
+        not more
+        or len(chain.drafts) != 1
+        or (chain.end < person
+        and "," in row.letters[chain.end : person])
+    ):
         return []
     following = row.letters[more.end() : more.end() + 2]
     if following[:1] in {",", "("} and following[1:] in {"T", "d"}:
@@ -196,13 +208,24 @@ class _Reader:
         chain.drafts.append(draft)
         link = self._link.match(self._letters, at + 1)
         end = link.end() if link else at + 1
+        draft.sent = self._sent(at + 1)
         if end < len(self._letters) and self._letters[end] in _OWNERS and self._may_own(at, end):
             draft.owner = self._row.items[end]
+            draft.sent = self._sent(end + 1)
             return self._after_owner(end + 1)
+        if draft.sent:
+            return end + 1
         if self._letters[end : end + 1] == "x" and "o" in self._letters[at + 1 : end]:
             draft.unnamed = self._row.items[end]
             return end + 1
         return at + 1
+
+    def _sent(self, at: int) -> tuple[int, int] | None:
+        """Return the stretch of "in Mumbai" at ``at``, or None."""
+        abroad = _ABROAD.match(self._letters, at)
+        if abroad is None:
+            return None
+        return self._row.items[at].start, self._row.items[abroad.end() - 1].end
 
     def _may_own(self, at: int, end: int) -> bool:
         """Say whether the body at ``end`` owns the title at ``at`` and not the one behind it."""

@@ -66,7 +66,11 @@ def lay_out(reading: Reading, lexicon: Lexicon, finder: CueFinder) -> list[Sente
         zone = next((kind for kind in _ZONES if touches(zones[kind], start, end)), "")
         row = maker.row(reading.text, start, end, inside)
         if row.items:
-            sentences.append(Sentence(start, end, reading.text[start:end], row, _outside_names(here, inside), zone))
+            sentences.append(
+                Sentence(
+                    start, end, reading.text[start:end], row, _outside_names(here, inside), zone
+                )
+            )
     return sentences
 
 

@@ -8,25 +8,26 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 import msgspec
 
 from visitex.lang.pack import Pack
 from visitex.resolve.cues import Cue
 from visitex.resolve.items import Item
+from visitex.resolve.keys import Key
 from visitex.resolve.scene import Sentence
 from visitex.text.spans import Span
 
 VISITOR, HOST = 1.0, -1.0
 _SURE, _LIKELY, _WEAK = 3.0, 2.0, 1.0
+_SENT = frozenset({"delegation"})
+_RECEIVING = frozenset({"invited_by", "receive", "received_by"})
 _ROUNDS = 3
 _SUBJECT_NEAR = 80
 _SPREAD = 0.6
 _DECIDED = 0.4
-
-Key = Hashable
-"""An entry: what a mention of a person, body or place resolves to."""
 
 
 class Evidence(msgspec.Struct, frozen=True):
@@ -41,7 +42,18 @@ class Evidence(msgspec.Struct, frozen=True):
 _OF_WHOM = re.compile(r"[oid]+x?[od]*([OL](?:(?:&|,)[od]*[OL])*)")
 _LISTS = frozenset({"table", "bullet", "programme"})
 _CUT = frozenset(
-    {"receive", "received_by", "guide", "guided_by", "invited_by", "speech", "visit", "lead", "led_by", "accompanied_by"}
+    {
+        "receive",
+        "received_by",
+        "guide",
+        "guided_by",
+        "invited_by",
+        "speech",
+        "visit",
+        "lead",
+        "led_by",
+        "accompanied_by",
+    }
 )
 
 
@@ -75,9 +87,15 @@ class SideReader:
         """Return the mentions between the clause's start and the cue."""
         start = self._s.start
         for other in self._s.cues:
-            if other.end <= cue.start and other.kind in {"speech", "receive", "visit"} and other.kind != cue.kind:
+            if (
+                other.end <= cue.start
+                and other.kind in {"speech", "receive", "visit"}
+                and other.kind != cue.kind
+            ):
                 start = max(start, other.end)
-        return self._s.after(start, cue.start, *labels) or self._s.after(self._s.start, cue.start, *labels)
+        return self._s.after(start, cue.start, *labels) or self._s.after(
+            self._s.start, cue.start, *labels
+        )
 
     def _behind(self, cue: Cue, *labels: str) -> list[Span]:
         inside = self._s.after(cue.inner, cue.end, *labels)
@@ -86,7 +104,9 @@ class SideReader:
 
     def _party_before(self, cue: Cue) -> bool:
         """Say whether the guests are the subject: "the delegation met ..."."""
-        parties = [c for c in self._s.cues if c.kind in {"party", "delegation"} and c.end <= cue.start]
+        parties = [
+            c for c in self._s.cues if c.kind in {"party", "delegation"} and c.end <= cue.start
+        ]
         people = self._s.after(self._s.start, cue.start, "PER")
         return bool(parties) and (not people or parties[-1].start > people[-1].end)
 
@@ -158,11 +178,13 @@ class SideReader:
         yield from self._say(self._behind(cue, "PER"), HOST * _LIKELY, "guided_by")
 
     def _accompanied_by(self, cue: Cue) -> Iterator[Evidence]:
-        earlier = [c for c in self._s.cues if c.kind in {"receive", "guide"} and c.start < cue.start]
+        earlier = [
+            c for c in self._s.cues if c.kind in {"receive", "guide"} and c.start < cue.start
+        ]
         side = HOST if earlier and not self._party_before(earlier[0]) else VISITOR
         yield from self._say(self._behind(cue, "PER"), side * _LIKELY, "accompanied_by")
 
-    def _present(self, cue: Cue) -> Iterator[Evidence]:
+    def _present(self, _cue: Cue) -> Iterator[Evidence]:
         people = self._s.spans("PER")
         yield from self._say(people, HOST * 0.5, "present")
 
@@ -236,7 +258,9 @@ class Sides:
                 received[one] += _SPREAD * current.get(other, 0.0)
                 received[other] += _SPREAD * current.get(one, 0.0)
             keys = set(own) | set(received)
-            current = {key: _bounded(own.get(key, 0.0) + _bounded(received.get(key, 0.0))) for key in keys}
+            current = {
+                key: _bounded(own.get(key, 0.0) + _bounded(received.get(key, 0.0))) for key in keys
+            }
         self.scores = defaultdict(float, current)
 
     def side(self, key: Key) -> float:
@@ -244,7 +268,16 @@ class Sides:
         score = self.scores.get(key, 0.0)
         return 0.0 if abs(score) < _DECIDED else VISITOR if score > 0 else HOST
 
-    def direct(self, rules: set[str], side: float) -> list[Key]:
+    def acting(self, side: float, kind: str, *, sure: bool = False) -> list[Key]:
+        """Return the bodies or places that sentences name as one side of the visit.
+
+        With ``sure``, only those that stand on that side when all is weighed.
+        """
+        rules = _SENT if side > 0 else _RECEIVING
+        found = [key for key in self.direct(rules, side) if key.kind == kind]
+        return [key for key in found if not sure or self.side(key) == side]
+
+    def direct(self, rules: AbstractSet[str], side: float) -> list[Key]:
         """Return the entries that sentences name by one of these rules, in order of the text."""
         pieces = [p for p in self.evidence if p.rule in rules and p.weight * side > 0]
         return list(dict.fromkeys(self._keys[p.span.start] for p in sorted(pieces, key=_place)))

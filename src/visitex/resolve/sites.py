@@ -30,7 +30,7 @@ def visited_spans(sentences: Sequence[Sentence], lexicon: Lexicon) -> list[Span]
 def _of_sentence(sentence: Sentence, lexicon: Lexicon) -> Iterator[Span]:
     if sentence.zone == "programme":
         yield from sentence.spans("SITE")
-        yield from (s for s in sentence.spans("ORG") if _is_toured(s, lexicon))
+        yield from (s for s in sentence.spans("ORG") if is_toured(s, lexicon))
         return
     if is_off(sentence) or sentence.zone in {"table", "contact"}:
         return
@@ -38,14 +38,17 @@ def _of_sentence(sentence: Sentence, lexicon: Lexicon) -> Iterator[Span]:
         if cue.kind in {"visit", "travel"}:
             yield from _objects(sentence, cue, lexicon)
         elif cue.kind == "visited":
-            yield from _subjects(sentence, cue, lexicon)
+            yield from _subjects(sentence, lexicon)
     if sentence.has(*_MEETING):
-        yield from _venues(sentence, lexicon)
+        yield from _venues(sentence)
 
 
 def _objects(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Iterator[Span]:
     """Yield the sites behind "visited", as far as its list goes; a body if it is the object itself."""
-    end = min((c.start for c in sentence.cues if c.start >= cue.end and c.kind in _STOPS), default=sentence.end)
+    end = min(
+        (c.start for c in sentence.cues if c.start >= cue.end and c.kind in _STOPS),
+        default=sentence.end,
+    )
     if lexicon.pack.writing.verb_last:
         yield from sentence.after(sentence.start, cue.start, "SITE")
     candidates = sentence.after(cue.inner, end, "SITE", "ORG", "LOC", "PER")
@@ -61,20 +64,20 @@ def _objects(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Iterator[Span]:
             return
         first = cue.kind == "visit" and span.start - cue.end < _ADJACENT
         member = listed and span.start - cursor < _ADJACENT
-        if span.label == "SITE" or first or member or _is_toured(span, lexicon):
+        if span.label == "SITE" or first or member or is_toured(span, lexicon):
             yield span
             listed = True
         cursor = span.end
 
 
-def _subjects(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Iterator[Span]:
+def _subjects(sentence: Sentence, lexicon: Lexicon) -> Iterator[Span]:
     """Yield the sites of "X, Y and Z were on the programme", and those that follow."""
     for span in sentence.spans("SITE", "ORG"):
-        if span.label == "SITE" or _is_toured(span, lexicon):
+        if span.label == "SITE" or is_toured(span, lexicon):
             yield span
 
 
-def _venues(sentence: Sentence, lexicon: Lexicon) -> Iterator[Span]:
+def _venues(sentence: Sentence) -> Iterator[Span]:
     """Yield where a meeting took place: a site right behind "at", "in the"."""
     row = sentence.row
     for at, item in enumerate(row.items):
@@ -94,7 +97,8 @@ def _locates(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:
     gap = sentence.text[items[back].end - sentence.start : span.start - sentence.start].split()
     return bool(gap) and gap[0].lower().strip('"”“') in lexicon.pack.sites.locators
 
-def _is_toured(span: Span, lexicon: Lexicon) -> bool:
+
+def is_toured(span: Span, lexicon: Lexicon) -> bool:
     """Say whether a body is of a kind that one tours: a company, a school, a hospital."""
     toured = {word.lower() for word in lexicon.pack.bodies.toured}
     text = span.text.lower()
@@ -105,8 +109,3 @@ def _is_toured(span: Span, lexicon: Lexicon) -> bool:
     if any(head and head.lower().endswith(tuple(toured)) for head in heads):
         return True
     return any(" " in phrase and phrase in text for phrase in toured)
-
-
-def is_body(span: Span, lexicon: Lexicon) -> bool:
-    """Say whether a site is a body as well, as a hospital or a school is."""
-    return _is_toured(span, lexicon)

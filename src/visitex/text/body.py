@@ -18,7 +18,7 @@ _BEHIND_STAMP = re.compile(r"\s?[:;]\s|\s[-\u2013]\s|\s?[-\u2013]\s|\s{2,}|\t|\s
 _BEHIND_DATE = re.compile(r"\s?[:;](?:\s|$)|\s{2,}|\t")
 _RANGE = re.compile(r"\d{1,2}\.?\s?[-\u2013/]\s?")
 
-_TWO_SENTENCES = re.compile(rf"\w{{3,}}[.!?\u3002][\"')]?\s*[\"'(]?(?:{CAPITAL}|[\u3400-\u9fff])")
+_TWO_SENTENCES = re.compile(rf"\w{{3}}[.!?\u3002][\"')]?\s*[\"'(]?(?:{CAPITAL}|[\u3400-\u9fff])")
 _INITIALS_END = re.compile(r"(?:\b\w\.){2,}$")
 
 PROSE_WIDTH = 50

@@ -48,7 +48,7 @@ def captions_by_credit(blocks: list[Block], patterns: Patterns) -> None:
 def _ends_in_credit(text: str, patterns: Patterns) -> bool:
     fields = patterns.fields(text)
     bracket = re.search(r"\(([^()]{2,80})\)\.?$", text)
-    named = bool(bracket and patterns.credit.match(bracket.group(1)))
+    named = bool(bracket and patterns.is_credit(bracket.group(1)))
     return named or bool(fields and fields[-1].role == "credit" and fields[-1].start > 0)
 
 
@@ -58,7 +58,7 @@ def credits_in(block: Block, patterns: Patterns) -> Found:
     inner = [
         shifted(line, "credit", match.start(), match.end())
         for match in re.finditer(r"\(([^()\n]{2,80})\)", line.text)
-        if patterns.credit.match(match.group(1))
+        if patterns.is_credit(match.group(1))
     ]
     if not inner:
         fields = [

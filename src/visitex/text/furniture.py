@@ -19,8 +19,8 @@ _IMAGE = re.compile(
 _RULE = re.compile(r"[\W_]{1,200}")
 # A label that more columns follow has begun a sentence instead.
 _LIMITS = {
-    "published": 90,
-    "updated": 90,
+    "published": 40,  # behind the date
+    "updated": 40,
     "author": 90,
     "header": 140,
     "event": 150,
@@ -61,7 +61,7 @@ def _address(line: Line) -> Found | None:
 
 def _labelled(line: Line, patterns: Patterns) -> Found | None:
     fields = patterns.fields(line.text)
-    if not fields or any(_too_long(line, field) for field in fields):
+    if not fields or any(_too_long(line, field, patterns) for field in fields):
         return None
     if line.ends_in_stop and line.width > _SENTENCES.get(fields[0].role, line.width):
         return None
@@ -71,8 +71,12 @@ def _labelled(line: Line, patterns: Patterns) -> Found | None:
     return read_fields(line, fields, kind, patterns) if kind else None
 
 
-def _too_long(line: Line, field: Field) -> bool:
-    return width(line.text[field.value : field.end]) > _LIMITS.get(field.role, _DEFAULT_LIMIT)
+def _too_long(line: Line, field: Field, patterns: Patterns) -> bool:
+    start = field.value
+    if field.role in {"published", "updated"}:
+        date = patterns.dates.find(line.text[: field.end], start)
+        start = date[1] if date else start
+    return width(line.text[start : field.end]) > _LIMITS.get(field.role, _DEFAULT_LIMIT)
 
 
 def _kind(line: Line, fields: list[Field], patterns: Patterns) -> Kind | None:

@@ -16,6 +16,8 @@ from visitex.text.zones import Span, Zone
 
 WIDEST = 160
 """Columns: a longer line is no date line."""
+PUBLISHER_WORDS = 9
+"""A line of more words is a headline even if it names a ministry or a town."""
 MOST = 16
 """So many unclaimed lines at most can belong to a page's head."""
 
@@ -106,11 +108,9 @@ def _best_date(text: str, patterns: Patterns) -> Span | None:
 
 
 def _is_furniture(text: str, patterns: Patterns) -> bool:
-    return bool(
-        patterns.masthead.search(text)
-        or patterns.release.search(text)
-        or patterns.issue.search(text)
-    )
+    if patterns.release.search(text) or patterns.issue.search(text):
+        return True
+    return bool(patterns.masthead.search(text)) and len(_WORD.findall(text)) <= PUBLISHER_WORDS
 
 
 def _has_bars(line: Line, patterns: Patterns) -> bool:
@@ -218,4 +218,7 @@ def _score(blocks: list[Block], places: list[int], index: int, patterns: Pattern
 
 def _is_publisher(line: Line, patterns: Patterns) -> bool:
     """Tell whether a line is rather the name of a paper, ministry or union than a headline."""
-    return bool(patterns.masthead.search(line.text)) and len(_WORD.findall(line.text)) <= 9
+    return (
+        bool(patterns.masthead.search(line.text))
+        and len(_WORD.findall(line.text)) <= PUBLISHER_WORDS
+    )

@@ -33,7 +33,7 @@ def _bracket(line: Line, match: re.Match[str], patterns: Patterns, *, last: bool
     inner, (start, end) = match.group(1), match.span()
     fields = patterns.fields(inner)
     role = fields[0].role if fields and not fields[0].start else None
-    if role == "credit" or patterns.credit.match(inner) or _shot_by(inner, patterns):
+    if role == "credit" or patterns.is_credit(inner) or _shot_by(inner, patterns):
         return [shifted(line, "credit", start, end)]
     if role == "source":
         first = match.start(1)

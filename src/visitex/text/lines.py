@@ -9,7 +9,8 @@ import msgspec
 
 _WIDE = re.compile(r"[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]")
 _SENTENCE_END = re.compile(r"[.!?\u2026\u3002\uff01\uff1f][\"')\]\u300d\u300f*]{0,3}$")
-_FULL_STOP_END = re.compile(r"[.\u2026\u3002][\"')\]\u300d\u300f*]{0,3}$")
+# A bracket behind the full stop names the agency or the reporter.
+_FULL_STOP_END = re.compile(r"[.\u2026\u3002][\"')\]\u300d\u300f*]{0,3}(?:\s?\([^()]{1,40}\))?$")
 
 WRAP_WIDTH = 45
 """A line shorter than this, in columns, was not broken for want of room."""
@@ -42,7 +43,7 @@ class Line(msgspec.Struct, frozen=True):
     @property
     def ends_in_stop(self) -> bool:
         """As :attr:`ends_sentence`, for the full stop alone, which headlines do not have."""
-        return bool(_FULL_STOP_END.search(self.text[-8:]))
+        return bool(_FULL_STOP_END.search(self.text[-50:]))
 
 
 def width(text: str) -> int:

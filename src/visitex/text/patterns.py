@@ -90,7 +90,7 @@ class Patterns:
         small = any_of(lexicon.small_words)
         self._small = re.compile(small, re.IGNORECASE)
         token = rf"{CAPITAL}[\w'\u00b7-]*\.?"
-        link = rf"(?:\s|\s?[-&]\s?|(?<=\.)|/)(?:{small}\s){{0,2}}"
+        link = rf"(?:\s|\s?&\s?|(?<=\.)|/)(?:{small}\s){{0,2}}"
         self.name = re.compile(rf"(?:{small}\s)?{token}(?:{link}{token}){{0,5}}")
         self._clock = _clock(lexicon)
         self.short_forms = frozenset(plain(word).casefold() for word in lexicon.short_forms)
@@ -144,6 +144,11 @@ class Patterns:
         )
         return bool(capitals or named)
 
+    def is_credit(self, text: str) -> bool:
+        """Tell whether a bracket's content names a photographer: it begins with such a word."""
+        match = self.credit.match(text)
+        return bool(match and text[match.end() : match.end() + 1] in {"", " ", ":", "/", ","})
+
     def agency_at(self, text: str, start: int) -> tuple[int, int] | None:
         """Return the name of a known agency that begins at ``start``."""
         match = self._agency.match(text, start)
@@ -184,7 +189,7 @@ def _value_end(text: str, label: int, start: int, limit: int) -> int:
 
 def _clock(lexicon: LayoutLexicon) -> re.Pattern[str]:
     marks = any_of(lexicon.time_marks)
-    one = rf"\d{{1,2}}(?:\s?[:.]\s?|h)\d{{2}}(?![\d.:/])(?:\s?{marks})?"
+    one = rf"\d{{1,2}}(?:\s?[:.]\s?|h)\d{{2}}(?![\d/]|[.:]\d)(?:\s?{marks})?"
     return re.compile(
         rf"(?:{any_of(lexicon.time_leads)}\s)?{one}(?:\s?[-\u2013]\s?{one})?", re.IGNORECASE
     )

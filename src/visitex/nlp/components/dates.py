@@ -12,7 +12,9 @@ from visitex.dates import DateExpression, find_dates
 GROUP = "dates"
 
 
-@Language.factory("visitex_dates", default_config={"language": "en", "packs": [], "reference_date": None})
+@Language.factory(
+    "visitex_dates", default_config={"language": "en", "packs": [], "reference_date": None}
+)
 def create(
     nlp: Language,  # noqa: ARG001
     name: str,  # noqa: ARG001

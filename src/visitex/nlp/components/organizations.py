@@ -11,8 +11,8 @@ from collections.abc import Callable
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from visitex.nlp.bodies import Grammar
 from visitex.lang.lexicon import Kind, lexicon_of
+from visitex.nlp.bodies import Grammar
 from visitex.nlp.named import Named
 
 GROUP = "organizations"

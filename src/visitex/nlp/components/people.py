@@ -18,7 +18,13 @@ from visitex.nlp.tokens import COMMAS, Bounds, Claims, is_function_word, is_name
 GROUP = "people"
 _LONGEST = 7  # words in a name: "Nguyen Thi Thu Hien", "Sonia Virgen de la O'Farrill"
 _NO_NAME = (
-    Kind.TITLE | Kind.HONORIFIC | Kind.BODY | Kind.SITE | Kind.LEGAL | Kind.PLACE_KIND | Kind.DEPARTMENT
+    Kind.TITLE
+    | Kind.HONORIFIC
+    | Kind.BODY
+    | Kind.SITE
+    | Kind.LEGAL
+    | Kind.PLACE_KIND
+    | Kind.DEPARTMENT
 )
 
 
@@ -73,13 +79,17 @@ class People:
         """Say whether a span is a known territory or ends in the head of a site or body."""
         if self._lexicon.territory(entity.text):
             return True
-        return len(entity) > 1 and bool(self._lexicon.kind(entity[-1].text) & (Kind.SITE | Kind.BODY))
+        return len(entity) > 1 and bool(
+            self._lexicon.kind(entity[-1].text) & (Kind.SITE | Kind.BODY)
+        )
 
     def _clean(self, doc: Doc, start: int, end: int) -> Bounds:
         """Take honorifics, titles and stray marks off a span."""
         while start < end and self._no_name(doc, start):
             start += 1
-        while end > start and (doc[end - 1].is_space or doc[end - 1].text in COMMAS | {"'", "’", "'s", "’s"}):
+        while end > start and (
+            doc[end - 1].is_space or doc[end - 1].text in COMMAS | {"'", "’", "'s", "’s"}
+        ):
             end -= 1
         return start, end
 
@@ -88,19 +98,19 @@ class People:
         return bool(kind & (Kind.TITLE | Kind.HONORIFIC)) or not doc[i].text[0].isalpha()
 
     def _left(self, doc: Doc, start: int, claims: Claims) -> int:
-        while start > 0 and not claims[start - 1] and self._continues(doc, start - 1, start):
+        while start > 0 and not claims[start - 1] and self._continues(doc, start - 1):
             start -= 1
         while self._lexicon.kind(doc[start].text) & Kind.PARTICLE and not is_name_word(doc[start]):
-            if start > 0 and not claims[start - 1] and self._continues(doc, start - 1, start):
+            if start > 0 and not claims[start - 1] and self._continues(doc, start - 1):
                 start -= 1
                 continue
             break
         return start
 
-    def _continues(self, doc: Doc, i: int, start: int) -> bool:
-        """Say whether the token in front belongs to the name that starts at ``start``."""
+    def _continues(self, doc: Doc, i: int) -> bool:
+        """Say whether the token at ``i`` belongs to the name behind it."""
         token = doc[i]
-        if token.is_space or not token.whitespace_ and token.text not in {"-", "'", "’"}:
+        if token.is_space or (not token.whitespace_ and token.text not in {"-", "'", "’"}):
             return False
         kind = self._lexicon.kind(token.text)
         if kind & Kind.PARTICLE and not is_name_word(token):
@@ -116,7 +126,11 @@ class People:
 
     def _right(self, doc: Doc, start: int, end: int, claims: Claims) -> int:
         while end < len(doc) and end - start < _LONGEST and not claims[end]:
-            if not doc[end - 1].whitespace_ and doc[end].text not in {"-", "'", "’"} and doc[end - 1].text not in {"-", "'", "’", "."}:
+            if (
+                not doc[end - 1].whitespace_
+                and doc[end].text not in {"-", "'", "’"}
+                and doc[end - 1].text not in {"-", "'", "’", "."}
+            ):
                 break
             step = self._step(doc, end, claims)
             if not step:
@@ -132,7 +146,11 @@ class People:
             return end + 1
         if kind & Kind.PARTICLE and not is_name_word(token):
             nxt = end + 1
-            while nxt < len(doc) and self._lexicon.kind(doc[nxt].text) & Kind.PARTICLE and not is_name_word(doc[nxt]):
+            while (
+                nxt < len(doc)
+                and self._lexicon.kind(doc[nxt].text) & Kind.PARTICLE
+                and not is_name_word(doc[nxt])
+            ):
                 nxt += 1
             return nxt + 1 if nxt < len(doc) and self._follows_particle(doc, nxt, claims) else 0
         if not is_name_word(token) or kind & _NO_NAME or token.text in self._not_names:
@@ -140,7 +158,9 @@ class People:
         if is_function_word(token, self._lexicon) or token.is_sent_start:
             return 0
         loose = not self._lexicon.pack.writing.nouns_capitalised
-        return end + 1 if token.ent_type_ == "PER" or (loose and token.ent_type_ in {"", "LOC"}) else 0
+        return (
+            end + 1 if token.ent_type_ == "PER" or (loose and token.ent_type_ in {"", "LOC"}) else 0
+        )
 
     def _follows_particle(self, doc: Doc, i: int, claims: Claims) -> bool:
         """Say whether a name goes on behind "von": always after a given name alone, else if PER."""
@@ -149,7 +169,9 @@ class People:
         before = i - 1
         while before > 0 and self._lexicon.kind(doc[before].text) & Kind.PARTICLE:
             before -= 1
-        alone = before == 0 or not is_name_word(doc[before - 1]) or doc[before - 1].ent_type_ != "PER"
+        alone = (
+            before == 0 or not is_name_word(doc[before - 1]) or doc[before - 1].ent_type_ != "PER"
+        )
         return doc[i].ent_type_ == "PER" or (alone and doc[i].ent_type_ != "ORG")
 
     def _after_honorific(self, doc: Doc, claims: Claims) -> Iterator[Bounds]:
@@ -168,7 +190,9 @@ class People:
             comma = title.start - 1
             if comma > 1 and doc[comma].text in COMMAS:
                 start = comma
-                while start > 0 and comma - start < _LONGEST and self._is_part(doc, start - 1, claims):
+                while (
+                    start > 0 and comma - start < _LONGEST and self._is_part(doc, start - 1, claims)
+                ):
                     start -= 1
                 if comma - start >= 2:
                     yield start, comma

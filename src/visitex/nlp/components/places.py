@@ -48,7 +48,14 @@ class Places:
                 start += 1
             start, end = strip_edges(doc, start, end, self._lexicon)
             if entity.label_ in {"LOC", "ORG", "SITE"} and start < end:
-                yield Span(doc, start, end, label="LOC", kb_id=self._stands_for(doc, start, end), span_id="model")
+                yield Span(
+                    doc,
+                    start,
+                    end,
+                    label="LOC",
+                    kb_id=self._stands_for(doc, start, end),
+                    span_id="model",
+                )
 
     def _known(self, doc: Doc) -> Iterator[Span]:
         for i in range(len(doc)):

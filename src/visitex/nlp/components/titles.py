@@ -48,11 +48,12 @@ class Titles:
         for entity in doc.ents:
             if entity.label_ != "TITLE" or self._is_body(doc, entity.start, entity.end):
                 continue
-            for start, end in self._split(doc, entity.start, entity.end):
-                start, end = strip_edges(doc, start, end, self._lexicon)
-                start, end = self._widen(doc, self._without_country(doc, start, end), self._cut(doc, start, end))
-                if not self._is_given_name(doc, start, end):
-                    yield start, end
+            for part in self._split(doc, entity.start, entity.end):
+                start, end = strip_edges(doc, *part, self._lexicon)
+                first = self._without_country(doc, start, end)
+                bounds = self._widen(doc, first, self._cut(doc, start, end))
+                if not self._is_given_name(doc, *bounds):
+                    yield bounds
 
     def _without_country(self, doc: Doc, start: int, end: int) -> int:
         """Return the start behind "Lao" in "Lao Vice President": the country is the owner."""
@@ -66,7 +67,9 @@ class Titles:
             if not self._is(doc, i, Kind.CONNECTOR) or not self._head_in(doc, start, i):
                 continue
             rest = range(i + 1, end)
-            if any(self._is(doc, j, Kind.DEPARTMENT) for j in rest) or self._department_phrase(doc, i, end):
+            if any(self._is(doc, j, Kind.DEPARTMENT) for j in rest) or self._department_phrase(
+                doc, i, end
+            ):
                 continue
             if any(self._is(doc, j, Kind.BODY | Kind.SITE | Kind.PLACE_KIND) for j in rest):
                 return i
@@ -103,7 +106,11 @@ class Titles:
 
     def _widen(self, doc: Doc, start: int, end: int) -> Bounds:
         """Take in modifiers that the pipeline left outside: "Deputy", "Stellvertretender"."""
-        while start > 0 and self._modifies(doc, start - 1) and doc[start - 1].ent_type_ in {"", "TITLE"}:
+        while (
+            start > 0
+            and self._modifies(doc, start - 1)
+            and doc[start - 1].ent_type_ in {"", "TITLE"}
+        ):
             start -= 1
         if end < len(doc) and doc[end].lower_ in self._lexicon.pack.titles.qualifiers:
             end += 1
@@ -119,7 +126,9 @@ class Titles:
         if i == end or i - end >= 3:
             return 0
         first = i
-        while i < min(len(doc), first + 6) and (is_name_word(doc[i]) or self._is(doc, i, Kind.CONJUNCTION)):
+        while i < min(len(doc), first + 6) and (
+            is_name_word(doc[i]) or self._is(doc, i, Kind.CONJUNCTION)
+        ):
             kind = self._lexicon.kind(doc[i].text)
             if kind & Kind.DEPARTMENT:
                 return self._concern(doc, i + 1)
@@ -168,7 +177,10 @@ class Titles:
         A body after the connector belongs to no title; an internal department does.
         """
         connector = end
-        if connector + 1 >= len(doc) or doc[connector].lower_ not in self._lexicon.pack.titles.portfolio:
+        if (
+            connector + 1 >= len(doc)
+            or doc[connector].lower_ not in self._lexicon.pack.titles.portfolio
+        ):
             return end
         last = self._run(doc, connector + 1)
         inside = range(connector + 1, last)
@@ -176,24 +188,24 @@ class Titles:
             return end
         if any(self._is(doc, i, Kind.DEPARTMENT) for i in inside):
             return last
-        named = any(doc[i].ent_type_ or self._is(doc, i, Kind.BODY | Kind.PLACE_KIND) for i in inside)
-        return end if named or self._proper(doc, inside) else last
+        named = any(
+            doc[i].ent_type_ or self._is(doc, i, Kind.BODY | Kind.PLACE_KIND) for i in inside
+        )
+        return end if named or self._proper(inside) else last
 
     def _run(self, doc: Doc, start: int, stop: Kind = Kind.NONE) -> int:
         """Return the end of a stretch of capitalised words with small words between them."""
         end = last = start
         while end < min(len(doc), start + _PORTFOLIO_MOST) and same_line(doc, start, end + 1):
             token = doc[end]
-            if is_name_word(token) and not token.ent_type_ == "PER":
+            if is_name_word(token) and token.ent_type_ != "PER":
                 last = end + 1
-            elif self._is(doc, end, stop):
-                break
-            elif not self._is(doc, end, Kind.CONJUNCTION | Kind.DETERMINER | Kind.CONNECTOR):
+            elif self._is(doc, end, stop) or not self._is(doc, end, Kind.CONJUNCTION | Kind.DETERMINER | Kind.CONNECTOR):
                 break
             end += 1
         return last
 
-    def _proper(self, doc: Doc, inside: range) -> bool:
+    def _proper(self, inside: range) -> bool:
         """Say whether the stretch is but one capitalised word: more likely a place than a portfolio."""
         return len(inside) == 1 and not self._lexicon.pack.writing.nouns_capitalised
 

@@ -1,0 +1,197 @@
+"""The posts of everybody: drafts of sentences resolved to titles in citation form and their bodies."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from visitex.lang.lexicon import Kind
+from visitex.resolve.cast import Cast
+from visitex.resolve.cite import cite_title
+from visitex.resolve.items import Item
+from visitex.resolve.keys import Key, body_key, person_key, place_key
+from visitex.resolve.people import Someone
+from visitex.resolve.posts import Draft, Holding, link_posts, opening_chain
+from visitex.resolve.sides import Sides
+from visitex.resolve.words import words
+from visitex.text.normal import clean
+from visitex.text.spans import Span
+
+_NEARBY = 60
+"""Characters between a toured body and the office of somebody who works there."""
+
+Office = tuple[str, Key | None]
+"""A title in citation form and the body, place or site that it belongs to."""
+
+
+class Offices:
+    """The posts of each person, by index; :meth:`link` reads them, :meth:`complete` fills gaps."""
+
+    def __init__(self, cast: Cast) -> None:
+        self._cast = cast
+        self._pack = cast.lexicon.pack
+        self._posts: list[list[Office]] = [[] for _ in cast.people]
+
+    def of(self, person: int) -> list[Office]:
+        """Return the posts of a person; a rank is dropped where there is another post."""
+        posts = self._posts[person]
+        others = [p for p in posts if p[0].lower() not in self._pack.titles.ranks or p[1]]
+        return others or posts
+
+    def owners(self) -> list[tuple[Key, Key]]:
+        """Return pairs of a person and a body or place that a post of theirs belongs to."""
+        return [
+            (person_key(i), owner)
+            for i, posts in enumerate(self._posts)
+            for _, owner in posts
+            if owner is not None
+        ]
+
+    def link(self) -> None:
+        """Read the posts that sentences give to people."""
+        owner_first = self._pack.order == "body-title"
+        subject: Span | None = None
+        for sentence in self._cast.sentences:
+            anaphor = opening_chain(sentence.row) if subject is not None else None
+            if anaphor and subject is not None and self._is_free(subject):
+                self._hold(Holding(subject, anaphor, sentence.row))
+            cells = sentence.zone in {"table", "programme"} or "|" in sentence.row.letters
+            for holding in link_posts(sentence.row, cells=cells, owner_first=owner_first):
+                self._hold(holding)
+            subject = next(iter(sentence.spans("PER")), subject)
+
+    def _is_free(self, span: Span) -> bool:
+        """Say whether a mention is of somebody who has no post yet."""
+        key = self._cast.keys.get(span.start)
+        return key is not None and key.kind == "person" and not self._posts[key.at]
+
+    def _hold(self, holding: Holding) -> None:
+        key = self._cast.keys.get(holding.person.start)
+        if key is None or key.kind != "person":
+            return
+        posts = self._posts[key.at]
+        for draft in holding.drafts:
+            title = self._title(draft, self._cast.people[key.at])
+            if title is None:
+                continue
+            owner = self._owner(draft)
+            same = [i for i, (old, _) in enumerate(posts) if words(old) == words(title)]
+            if not same:
+                posts.append((title, owner))
+            elif posts[same[0]][1] is None:
+                posts[same[0]] = (title, owner)
+
+    def _title(self, draft: Draft, person: Someone) -> str | None:
+        """Return a title in citation form, or None if it is no post."""
+        female = _female(person.honorific, self._pack.names.male, self._pack.names.female)
+        if female is None and draft.article is not None:
+            female = self._female_by_article(draft, draft.article)
+        title = cite_title(draft.title.text, self._cast.lexicon, female=female)
+        if draft.sent and is_one_of(title, self._pack.titles.envoys):
+            title += " " + clean(self._cast.reading.text[slice(*draft.sent)])
+        return None if title.lower() in self._pack.titles.not_posts else title
+
+    def _female_by_article(self, draft: Draft, item: Item) -> bool | None:
+        """Tell the holder's gender by the article: "dem Vorsitzenden", "der Vorsitzenden"."""
+        article = self._cast.reading.text[item.start : item.end].lower()
+        if article in self._pack.inflection.male_determiners:
+            return False
+        if article in self._pack.inflection.female_determiners:
+            return draft.title.text.endswith("n")
+        return None
+
+    def _owner(self, draft: Draft) -> Key | None:
+        item = draft.owner
+        if item is None and draft.unnamed is not None:
+            return self._unknown_place(draft, draft.unnamed)
+        if item is None:
+            return self._antecedent(draft) if draft.possessive else self._nearby(draft)
+        if item.span is None:
+            return self._taken_up(item)
+        return self._cast.key(item.span)
+
+    def _unknown_place(self, draft: Draft, item: Item) -> Key | None:
+        """Return the place of "Mayor of Tiefenort", where nothing else knows the name."""
+        if not self._is_local(draft.title.text):
+            return None
+        name = clean(self._cast.reading.text[item.start : item.end])
+        short = name.replace("-", "").replace(" ", "").isalpha() and name.count(" ") < 3
+        return place_key(name) if short and all(w[0].isupper() for w in name.split()) else None
+
+    def _antecedent(self, draft: Draft) -> Key | None:
+        """Return the body that "its" means: the last one named before."""
+        before = [s for s in self._cast.reading.of("ORG") if s.end <= draft.title.start]
+        return self._cast.keys.get(before[-1].start) if before else None
+
+    def _nearby(self, draft: Draft) -> Key | None:
+        """Return the toured body right before a title: "the Opel plant, where works manager X"."""
+        if self._is_local(draft.title.text):
+            return None
+        start = draft.title.start
+        near = [s for s in self._cast.visited if 0 <= start - s.end <= _NEARBY]
+        if not near or near[-1].start not in self._cast.keys:
+            return None
+        people = (s.start for person in self._cast.people for s in person.spans)
+        if any(near[-1].end <= person < start for person in people):
+            return None
+        return self._cast.keys[near[-1].start]
+
+    def _taken_up(self, item: Item) -> Key | None:
+        """Return the body that "the federation" means: the last one before that is of this kind."""
+        form = self._cast.reading.text[item.start : item.end]
+        head = (self._cast.lexicon.head(form, Kind.BODY) or form).lower()
+        before = [
+            (max(starts), i)
+            for i, body in enumerate(self._cast.bodies)
+            if any(word.endswith(head) for word in words(body.name))
+            and (starts := [span.start for span in body.spans if span.start < item.start])
+        ]
+        return body_key(max(before)[1]) if before else None
+
+    def complete(self, sides: Sides, home: Callable[[float, bool], list[Key]]) -> None:
+        """Give posts that name no body the one that only can be meant.
+
+        ``home`` returns the places that officials of a side can be of; its second argument says
+        whether the office is that of a town or region.
+        """
+        for i, posts in enumerate(self._posts):
+            for at, (title, owner) in enumerate(posts):
+                if owner is None:
+                    posts[at] = (title, self._meant(title, sides.side(person_key(i)), sides, home))
+
+    def _meant(
+        self, title: str, side: float, sides: Sides, home: Callable[[float, bool], list[Key]]
+    ) -> Key | None:
+        local = self._is_local(title)
+        state = local or is_one_of(title, self._pack.titles.state)
+        found: list[Key] = []
+        if side and not local:
+            found = sides.acting(side, "body")
+        if side and not found and (state or side > 0):
+            found = home(side, local)
+        if found:
+            return found[0]
+        bodily = side < 0 or (not side and is_one_of(title, self._pack.titles.bodily))
+        return self._cast.principal() if bodily and not local else None
+
+    def _is_local(self, title: str) -> bool:
+        titles = self._pack.titles
+        return is_one_of(title, titles.local, compounds=bool(titles.suffixes))
+
+
+def is_one_of(title: str, known: Sequence[str], *, compounds: bool = False) -> bool:
+    """Say whether a title is one of a list, with or without modifiers and portfolio.
+
+    With ``compounds``, one of the list may be the last part of a word: "Ortsbürgermeister".
+    """
+    parts = title.lower().split()
+    phrases = {" ".join(parts[a:b]) for a in range(len(parts)) for b in range(a + 1, a + 4)}
+    if not phrases.isdisjoint(known):
+        return True
+    return compounds and bool(parts) and parts[0].endswith(tuple(known))
+
+
+def _female(honorific: str | None, male: Sequence[str], female: Sequence[str]) -> bool | None:
+    parts = (honorific or "").split()
+    if any(part in female for part in parts):
+        return True
+    return False if any(part in male for part in parts) else None
