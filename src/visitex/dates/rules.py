@@ -247,7 +247,8 @@ def _months() -> tuple[Rule, ...]:
         Rule(
             "bare month",
             "month",
-            f"{_EDGE}(?:{_SURE_MONTH}){_EDGE_BACK}|{_SURE_EDGE}<month>"
+            f"{_EDGE}(?:{_SURE_MONTH}){_EDGE_BACK}(?!<capital>)|{_SURE_EDGE}<month>"
+            f"|(?:(?<=<before_date|from|to|between|of|and|shift>)){_SURE_MONTH}"
             f"|(?:(?<=<before_date|from|to|between>)|(?<=<before_date|from|to|between><the>))<month>"
             "(?!<unknown|capital>)",
         ),
@@ -369,7 +370,7 @@ def _years() -> tuple[Rule, ...]:
         Rule("relative year", "year", f"{_EDGE}{_RELATIVE_YEAR}{_EDGE_BACK}"),
         Rule("marked year", "year", (
             f"{_EDGE}(?:<year_before>{{1,2}}<year>{_NOT_NOUN}|<year><year_after>"
-            f"|<two:short_year><year_after>(?!<of>)){_EDGE_BACK}"
+            f"|(?!<count>)<two:short_year><year_after>){_EDGE_BACK}"
         )),
         Rule("edge of a year", "year", f"{_SURE_EDGE}<the>?<year>{_NOT_NOUN}|<year><edges_after>"),
         Rule("year behind a word", "year", (
