@@ -110,8 +110,8 @@ class _Reader:
         self._shortcomings: list[str] = []
         if not self._pipeline.trained:
             self._shortcomings.append(
-                f"no trained pipeline for {self._pack.name}: dates are found, names hardly any;"
-                " give one with --model"
+                f"no trained pipeline for {self._pack.name}: rules alone find the names, and miss"
+                " many; give one with --model"
             )
 
     def read(self, document: Document, day: str | None) -> Report:

@@ -205,7 +205,7 @@ def _periods() -> tuple[Rule, ...]:
         Rule("half behind year", "half", f"{YEAR}<of|dash|comma|the|slash>{{0,2}}{half}"),
         Rule("shifted quarter", "shift", "(?:<the>?<shift><unit_quarter>)"),
         Rule("bare quarter", "quarter", f"<lead>?{quarter}"),
-        Rule("bare half", "half", f"<lead>?{half}(?=<stop>)"),
+        Rule("bare half", "half", f"<lead>?{half}(?=<stop>)|<sure_half:half>"),
         Rule(
             "season of a year",
             "season",
@@ -248,7 +248,7 @@ def _months() -> tuple[Rule, ...]:
             "bare month",
             "month",
             f"{_EDGE}(?:{_SURE_MONTH}){_EDGE_BACK}(?!<capital>)|{_SURE_EDGE}<month>"
-            f"|(?:(?<=<before_date|from|to|between|of|and|shift>)){_SURE_MONTH}"
+            f"|(?:(?<=<before_date|from|to|between|of|shift>)){_SURE_MONTH}"
             f"|(?:(?<=<before_date|from|to|between>)|(?<=<before_date|from|to|between><the>))<month>"
             "(?!<unknown|capital>)",
         ),
@@ -356,7 +356,7 @@ def _years() -> tuple[Rule, ...]:
     decade = (
         "(?:<the>?(?:<count|ordinal:century><dot>?<century_after>)?(?:<decade_before>{0,2}<decade><decade_after>?"
         "|(?:<decade_before>{1,2}|(?!<spelled>))<decade_word><decade_after>?"
-        "|<decade_before><year:decade>|<two|year|spelled:decade_word><decade_mark>))"
+        "|<decade_before>{1,2}(?:<year:decade>|<two:decade_word>)|<two|year|spelled:decade_word><decade_mark>))"
     )
     return (
         Rule("decade", "decade", f"{_EDGE}{decade}"),

@@ -248,6 +248,8 @@ def _put_numbers(lexicon: DateLexicon, put: _Put) -> None:
         put(numeral.words, quarter=numeral.value)
     for numeral in lexicon.halves:
         put(numeral.words, half=numeral.value)
+        # short forms such as "H2" mean other things as well
+        put([word for word in numeral.words if len(word) > 2], sure_half=numeral.value)
     for numeral in lexicon.decades:
         put(numeral.words, decade_word=numeral.value)
 

@@ -95,6 +95,7 @@ class Bodies(_Section):
 
     ``heads`` are whole words, ``suffixes`` last parts of compounds. ``connectors`` may join a head
     to what follows it inside the name. ``never`` are words that name no body when they stand alone.
+    ``nesting`` are the connectors behind which another body is named ("of the").
     ``prefixes`` announce a name without belonging to it ("the firm X"). ``media`` head names of
     papers and agencies, which report and do not receive. ``events`` head names of what is no
     body; ``toured`` are heads and legal forms of bodies that are places as well.
@@ -105,6 +106,7 @@ class Bodies(_Section):
     legal_forms: list[str] = []
     connectors: list[str] = []
     never: list[str] = []
+    nesting: list[str] = []
     prefixes: list[str] = []
     media: list[str] = []
     events: list[str] = []

@@ -81,6 +81,8 @@ class Grammar:
             self._lexicon.kind(t.text) & (Kind.BODY | Kind.SITE) for t in doc[start:end]
         ):
             return False
+        if all(self._lexicon.territory(t.text) for t in doc[start:end] if is_name_word(t)):
+            return False
         if self._lexicon.territory(doc[start:end].text):
             return False
         kinds = [self._lexicon.kind(token.text) for token in doc[start:end]]
@@ -185,6 +187,7 @@ class Grammar:
     def _left(self, doc: Doc, start: int, claims: Claims) -> int:
         """Return the start with the capitalised words in front taken in."""
         first = start
+        firm = bool(self._lexicon.kind(doc[start].text) & Kind.LEGAL)
         while first > 0 and start - first < _MOST and not claims[first - 1]:
             token = doc[first - 1]
             if (
@@ -206,7 +209,7 @@ class Grammar:
             if self._joins_left(doc, first - 1, claims):
                 first -= 2
                 continue
-            if not self._part(doc, first - 1):
+            if not self._part(doc, first - 1, firm=firm):
                 break
             first -= 1
         return self._without_owner(doc, first, start)
@@ -231,11 +234,12 @@ class Grammar:
             and doc[i - 1].is_lower
         )
 
-    def _part(self, doc: Doc, i: int) -> bool:
+    def _part(self, doc: Doc, i: int, *, firm: bool) -> bool:
+        """Say whether a token in front belongs to the name; a firm may be called like a person."""
         token = doc[i]
         if token.text in {"'s", "’s"} or _inner(doc, i):
             return True
-        if token.ent_type_ == "PER" and not self._named_after(doc, i):
+        if token.ent_type_ == "PER" and not (firm or self._named_after(doc, i)):
             return False
         if (
             self._lexicon.kind(token.text) & (Kind.TITLE | Kind.HONORIFIC)
@@ -264,6 +268,7 @@ class Grammar:
         while end < len(doc) and end - start < _MOST and not claims[end]:
             step = (
                 self._legal(doc, end)
+                or self._firm(doc, end, claims)
                 or self._quoted(doc, end)
                 or self._enumeration(doc, start, end, claims)
                 or self._complement(doc, end, claims)
@@ -290,6 +295,15 @@ class Grammar:
             if i + 1 < len(doc) and doc[i + 1].text == "." and not doc[i].whitespace_
             else i + 1
         )
+
+    def _firm(self, doc: Doc, end: int, claims: Claims) -> int:
+        """Return the end of a firm's name whose legal form stands a few words on, or 0."""
+        for i in range(end, min(len(doc), end + 4)):
+            if self._lexicon.kind(doc[i].text) & Kind.LEGAL and i > end:
+                return self._legal(doc, i)
+            if claims[i] or not is_name_word(doc[i]) or doc[i].is_punct:
+                return 0
+        return 0
 
     def _quoted(self, doc: Doc, end: int) -> int:
         """Return the end after a name in quotes that follows the head, or 0."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
@@ -79,6 +80,7 @@ def _patterns(doc: Doc, text: str) -> Iterator[Span]:
         )
 
 
+_NESTED = "organizations.nested"
 _WORD = re.compile(r"[^\s,;()]+")
 _COLUMNS = {"name": "PER", "title": "TITLE", "organization": "ORG", "place": "LOC"}
 
@@ -125,38 +127,31 @@ def _parted(spans: Iterable[Span], lexicon: Lexicon) -> Iterator[Span]:
 
 def _nested(spans: Iterable[Span], lexicon: Lexicon) -> Iterator[Span]:
     """Yield all spans, and the bodies inside names: "Standing Committee of the X Congress" names two."""
+    phrases = sorted(map(re.escape, lexicon.pack.bodies.nesting), key=len, reverse=True)
+    nesting = re.compile(rf"\s(?:{'|'.join(phrases)})\s+") if phrases else None
     for span in spans:
         yield span
         if span.label not in {"ORG", "SITE"}:
             continue
-        for match in _WORD.finditer(span.text):
-            if lexicon.kind(match.group()) & Kind.JOINS_BODY and match.group()[0].islower():
-                inner = _inner_body(span, match.end(), lexicon)
-                if inner is not None:
-                    yield inner
+        for match in nesting.finditer(span.text) if nesting else ():
+            inner = _inner_body(span, match.end(), lexicon)
+            if inner is not None:
+                yield inner
 
 
 def _inner_body(span: Span, at: int, lexicon: Lexicon) -> Span | None:
-    """Return the body that begins behind a connector at ``at`` of a span's text, or None."""
-    parts = [m for m in _WORD.finditer(span.text, at)]
-    while (
-        parts and lexicon.kind(parts[0].group()) & Kind.DETERMINER and parts[0].group()[0].islower()
-    ):
-        parts = parts[1:]
-    own = []
-    for part in parts:
-        if part.group()[0].islower():
-            break
-        own.append(part.group())
+    """Return the body that begins at ``at`` of a span's text, or None: capitalised, with a head."""
+    own = list(itertools.takewhile(lambda word: not word[0].islower(), _WORD.findall(span.text[at:])))
+    if not own:
+        return None
     kinds = [lexicon.kind(word) for word in own]
-    named = any(kind & (Kind.BODY | Kind.LEGAL) for kind in kinds)
     alone = len(own) == 1 and kinds[0] & Kind.NEVER_BODY
     acronym = len(own) == 1 and own[0].isupper() and len(own[0]) > 1
-    if not own or alone or not (named or acronym) or kinds[0] & Kind.PLACE_KIND:
+    named = any(kind & (Kind.BODY | Kind.LEGAL) for kind in kinds)
+    if alone or kinds[0] & Kind.PLACE_KIND or not (named or acronym):
         return None
-    start = span.start + parts[0].start()
-    text = span.text[parts[0].start() :]
-    return Span(start=start, end=span.end, label="ORG", text=text, rule="organizations.nested")
+    text = span.text[at:]
+    return Span(start=span.start + at, end=span.end, label="ORG", text=text, rule=_NESTED)
 
 
 def _is_body(part: str, lexicon: Lexicon) -> bool:

@@ -106,17 +106,18 @@ def _with_extras(lexicon: LayoutLexicon, core: str) -> re.Pattern[str]:
     weekday = any_of(lexicon.weekdays)
     marks = any_of(lexicon.time_marks)
     clock = (
-        rf"(?:{any_of(lexicon.time_leads)}\s?)?\d{{1,2}}\s?[:.h]\s?\d{{2}}(?!\d)(?::\d{{2}})?"
+        rf"\d{{1,2}}\s?[:.h]\s?\d{{2}}(?!\d)(?::\d{{2}})?"
         rf"(?:\s?{marks})?(?:\s?\(?gmt\s?[+-]\s?\d{{1,2}}(?::\d\d)?\)?)?"
     )
+    behind = rf"(?:{any_of(lexicon.time_leads)}\s?)?{clock}"
     lead = rf"(?:{any_of((*lexicon.date_joiners, *lexicon.date_leads))}\s?)?"
     after = any_of(("r.", "r", "г.", "г", "года", "год", "y.", *lexicon.year_marks))
     return re.compile(
-        rf"(?:{clock}(?:\s?[,|-])?\s)?"
+        rf"(?:(?<!\d){clock}(?:\s?[,|-])?\s)?"
         rf"(?:\(?{weekday}\)?\.?\s?[,.]?\s?{lead})?"
         rf"(?:{core})"
         rf"(?:\s?{after})?"
         rf"(?:\s?[,(]?\s?{weekday}\)?)?"
-        rf"(?:\s{{0,2}}[,/|\u2013-]?\s{{0,2}}{clock})?",
+        rf"(?:\s{{0,2}}[,/|\u2013-]?\s{{0,2}}{behind})?",
         re.IGNORECASE,
     )

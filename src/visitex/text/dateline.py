@@ -102,7 +102,9 @@ def _place(text: str, patterns: Patterns, start: int) -> tuple[Span, int] | None
     if match is None:
         return None
     first = match.group().split()[0].rstrip(".").casefold()
-    if first in patterns.date_words or first in patterns.short_forms or len(match.group()) < 3:
+    if first in patterns.date_words or len(match.group()) < 3:
+        return None
+    if first in patterns.short_forms and " " not in match.group():
         return None
     name, end = match.span(), match.end()
     for _ in range(3):

@@ -89,7 +89,7 @@ class Patterns:
         self._agency = re.compile(rf"{any_of(lexicon.agencies)}")
         small = any_of(lexicon.small_words)
         self._small = re.compile(small, re.IGNORECASE)
-        token = rf"{CAPITAL}[\w'\u00b7-]*\.?"
+        token = rf"(?:{CAPITAL}\w{{0,2}}\.|{CAPITAL}[\w'\u00b7-]*)"
         link = rf"(?:\s|\s?&\s?|(?<=\.)|/)(?:{small}\s){{0,2}}"
         self.name = re.compile(rf"(?:{small}\s)?{token}(?:{link}{token}){{0,5}}")
         self._clock = _clock(lexicon)

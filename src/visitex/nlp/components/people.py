@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span, SpanGroup
+from spacy.tokens import Doc, Span, SpanGroup, Token
 
 from visitex.lang.lexicon import Kind, Lexicon, lexicon_of
 from visitex.nlp.tokens import COMMAS, Bounds, Claims, is_function_word, is_name_word
@@ -176,10 +176,15 @@ class People:
 
     def _after_honorific(self, doc: Doc, claims: Claims) -> Iterator[Bounds]:
         for i in range(1, len(doc)):
-            if claims[i] or not self._lexicon.kind(doc[i - 1].text) & Kind.HONORIFIC:
-                continue
-            if is_name_word(doc[i - 1]):
+            back = i - 1
+            if doc[back].text == ")":
+                back -= 2 if doc[back - 1].text != "." else 3
+            word = doc[max(back, 0)]
+            if not claims[i] and is_name_word(word) and self._addresses(word):
                 yield i, self._run(doc, i, claims)
+
+    def _addresses(self, token: Token) -> bool:
+        return bool(self._lexicon.kind(token.text) & Kind.HONORIFIC)
 
     def _beside_title(self, doc: Doc, claims: Claims) -> Iterator[Bounds]:
         """Yield two or more capitalised words right behind a title, or before ", TITLE"."""

@@ -126,6 +126,9 @@ class Titles:
         if i == end or i - end >= 3:
             return 0
         first = i
+        phrase = doc[i : i + 3].text.lower()
+        if any(phrase.startswith(known + " ") for known in self._departments if " " in known):
+            return self._run(doc, i)
         while i < min(len(doc), first + 6) and (
             is_name_word(doc[i]) or self._is(doc, i, Kind.CONJUNCTION)
         ):
