@@ -46,7 +46,13 @@ class Context:
     """
 
     def __init__(
-        self, lexicon: DateLexicon, text: str, reference: date | None, *, narrative: bool, order: Order
+        self,
+        lexicon: DateLexicon,
+        text: str,
+        reference: date | None,
+        *,
+        narrative: bool,
+        order: Order,
     ) -> None:
         self.lexicon = lexicon
         self.text = text
@@ -84,8 +90,11 @@ class Context:
 
         A year far before the date told last is background and does not move the story.
         """
-        if self.narrative and self.last_month and self.last_month[0] and not (
-            -_BACK <= year - self.last_month[0] <= _AHEAD
+        if (
+            self.narrative
+            and self.last_month
+            and self.last_month[0]
+            and not (-_BACK <= year - self.last_month[0] <= _AHEAD)
         ):
             return
         if self.last_month and self.last_month[0] != year:

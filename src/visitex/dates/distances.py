@@ -113,8 +113,10 @@ def resolve_window(parsed: Parsed, context: Context) -> Answer | None:
         return None
     sign = 1 if shift[0] > 0 else -1
     if unit in _DAYS or unit == "business_day":
-        step = _business_days(base, sign * count) if unit == "business_day" else (
-            sign * count * _DAYS[unit]
+        step = (
+            _business_days(base, sign * count)
+            if unit == "business_day"
+            else (sign * count * _DAYS[unit])
         )
         far = timex.add_days(timex.day_of(base), step)
         edge = far.date() if far else None

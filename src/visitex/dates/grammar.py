@@ -73,8 +73,10 @@ def _fill(form: Form, run: Run) -> Parsed:
 
 def _is_outer(entry: Entry) -> bool:
     """Tell whether a first word is an article or preposition that stays outside the text."""
-    return "lead" not in entry.values and not _OUTER.isdisjoint(entry.values) and (
-        _VALUED.isdisjoint(entry.values)
+    return (
+        "lead" not in entry.values
+        and not _OUTER.isdisjoint(entry.values)
+        and (_VALUED.isdisjoint(entry.values))
     )
 
 

@@ -185,7 +185,9 @@ def _triple(chunk: str) -> Classes:
     elif len(right) == 4:
         valid = FIRST_YEAR <= c <= LAST_YEAR and len(left) <= 2 and _day_and_month(a, b)
     else:
-        valid = len(left) <= 2 and len(right) <= 2 and (_day_and_month(a, b) or _day_and_month(b, c))
+        valid = (
+            len(left) <= 2 and len(right) <= 2 and (_day_and_month(a, b) or _day_and_month(b, c))
+        )
     return {"date": (a, b, c, len(left), len(right))} if valid else {}
 
 

@@ -140,9 +140,7 @@ def resolve_season(parsed: Parsed, context: Context) -> Answer | None:
     return Answer(f"{format_year(year)}-{season}", "season", anchored_by)
 
 
-def _season_year(
-    parsed: Parsed, season: str, context: Context
-) -> tuple[int | None, AnchoredBy]:
+def _season_year(parsed: Parsed, season: str, context: Context) -> tuple[int | None, AnchoredBy]:
     shift = get_tuple(parsed.values, "shift")
     base, anchored_by = context.base()
     if base is None:

@@ -116,9 +116,7 @@ def month_and_day(a: int, b: int, order: Order) -> tuple[int, int]:
     return (a, b) if a <= 12 else (b, a)
 
 
-def resolve_day(
-    fields: Fields, context: Context, direction: Direction = "open"
-) -> Resolved | None:
+def resolve_day(fields: Fields, context: Context, direction: Direction = "open") -> Resolved | None:
     """Complete a day from the context; None if there is no such day."""
     if fields.day is None:
         return None

@@ -51,9 +51,7 @@ def tail_of(values: Classes) -> str:
     return f"T{part}" if part else ""
 
 
-def _day_answer(
-    found: Resolved | None, parsed: Parsed, context: Context
-) -> Answer | None:
+def _day_answer(found: Resolved | None, parsed: Parsed, context: Context) -> Answer | None:
     if found is None:
         return None
     values = parsed.values
@@ -167,7 +165,9 @@ def _resolve_span(parsed: Parsed, context: Context) -> Answer | None:
         return _day_span(parsed, context)
     if "weekday" in values:
         return _weekday_span(parsed, context)
-    if any(f"end_{name}" in values for name in ("month", "month_number", "month_year", "year_month")):
+    if any(
+        f"end_{name}" in values for name in ("month", "month_number", "month_year", "year_month")
+    ):
         return _month_span(parsed, context)
     first, last = read_year(values, context), read_year(values, context, "end_")
     if first is None or last is None or first >= last:
@@ -336,7 +336,9 @@ def _resolve_from_date(parsed: Parsed, context: Context) -> Answer | None:
     count = 1 if "count" not in parsed.values else count
     if start is None or direction is None or count is None or "indefinite" in parsed.values:
         return None
-    base = context.last_day.date() if start.kind in ("day", "weekday") and context.last_day else None
+    base = (
+        context.last_day.date() if start.kind in ("day", "weekday") and context.last_day else None
+    )
     if base is None:
         return None
     unit = str(parsed.values["unit"])

@@ -32,9 +32,7 @@ MONTH = (
     "(?:<month|small_month><dot>?|<month_before><of>?(?:<month>|<month_number>)"
     "|<month_number><month_after>)"
 )
-_LARGE_MONTH = (
-    "(?:<month><dot>?|<month_before><of>?<month_number>|<month_number><month_after>)"
-)
+_LARGE_MONTH = "(?:<month><dot>?|<month_before><of>?<month_number>|<month_number><month_after>)"
 _SURE_MONTH = (
     "(?:<sure_month>|<month_before><of>?(?:<month>|<month_number>)|<month_number><month_after>)"
 )
@@ -67,7 +65,9 @@ MONTH_DAY_YEAR = f"{MONTH_DAY}{_TO_YEAR}{YEAR}"
 YEAR_MONTH_DAY = f"{YEAR}<comma|of|slash|dash|dot>?{MONTH}<comma|slash|dash>?{DAY}"
 YEAR_DAY_MONTH = f"{YEAR}<comma|slash|dash|dot>?{DAY}<slash|dash|comma>?{MONTH}"
 NUMERIC = f"{_LEAD_WEEKDAY}(?:<day_before>?<date>)"
-_WEEKDAY_MARK = f"(?:(?:<the>?<shift:_>)?{WEEKDAY}<comma>?<the|before_day|before_date>{{0,2}}|<day_before>)"
+_WEEKDAY_MARK = (
+    f"(?:(?:<the>?<shift:_>)?{WEEKDAY}<comma>?<the|before_day|before_date>{{0,2}}|<day_before>)"
+)
 NUMERIC_DAY = (
     f"(?:{_LEAD_WEEKDAY}<day_before>?(?:<slashed>|<dashed>|<dotted><dot>?){_TO_YEAR}{_PLAIN_YEAR}"
     f"|{_WEEKDAY_MARK}(?:<slashed>|<dotted><dot>?)"
@@ -79,9 +79,7 @@ WEEKDAY_DAY = (
     f"|{WEEKDAY}<comma>?<the|before_day>{{0,2}}<nth:day>"
     f"|{WEEKDAY}<comma><day>(?=<comma|stop|dot|close>)(?!<comma><count>)"
 )
-_SPACED = (
-    f"{_LEAD_WEEKDAY}<day><ending_dot><month_number><ending_dot>"
-)
+_SPACED = f"{_LEAD_WEEKDAY}<day><ending_dot><month_number><ending_dot>"
 _POINT = f"(?:{_SPACED}<year>|{YEAR_MONTH_DAY}|{YEAR_DAY_MONTH}|{DAY_MONTH_YEAR}|{MONTH_DAY_YEAR}|{NUMERIC})"
 _POINT_ = (
     f"(?:{YEAR_MONTH_DAY}|{DAY_MONTH_YEAR}|{MONTH_DAY_YEAR}|{NUMERIC}|{DAY_MONTH}"
@@ -258,43 +256,75 @@ def _months() -> tuple[Rule, ...]:
 def _relative() -> tuple[Rule, ...]:
     part = f"(?:<comma>?<before_part|the|of>{{0,2}}<part>)?{_CLOCK}"
     return (
-        Rule("weekday of a shifted week", "weekday_week", (
-            f"<the>?{WEEKDAY}<comma>?<of|before_date|the>{{0,3}}"
-            "(?:<shift><unit_week>|<unit_week><the>?<shift>|<period_week:shift>)"
-            f"{_BACK}{_CLOCK}"
-            f"|(?:<shift><unit_week>|<unit_week><the>?<shift>|<period_week:shift>)"
-            f"<comma|of|before_date|the>{{0,2}}{WEEKDAY}{_BACK}{_CLOCK}"
-        )),
-        Rule("relative day and weekday", "relative", (
-            f"{_FRONT}<relative_day>(?:<comma|open|the>{{0,2}}{WEEKDAY}<close>?){part}"
-        )),
-        Rule("relative day with a time", "relative", (
-            f"(?:<part>(?:<of>|<comma>)?<relative_day>|<relative_day>)"
-            f"(?:<comma>?<before_part|the|of>{{0,2}}<part>{_CLOCK}|<comma>?<before_clock>?{_TIME})"
-        )),
+        Rule(
+            "weekday of a shifted week",
+            "weekday_week",
+            (
+                f"<the>?{WEEKDAY}<comma>?<of|before_date|the>{{0,3}}"
+                "(?:<shift><unit_week>|<unit_week><the>?<shift>|<period_week:shift>)"
+                f"{_BACK}{_CLOCK}"
+                f"|(?:<shift><unit_week>|<unit_week><the>?<shift>|<period_week:shift>)"
+                f"<comma|of|before_date|the>{{0,2}}{WEEKDAY}{_BACK}{_CLOCK}"
+            ),
+        ),
+        Rule(
+            "relative day and weekday",
+            "relative",
+            (f"{_FRONT}<relative_day>(?:<comma|open|the>{{0,2}}{WEEKDAY}<close>?){part}"),
+        ),
+        Rule(
+            "relative day with a time",
+            "relative",
+            (
+                f"(?:<part>(?:<of>|<comma>)?<relative_day>|<relative_day>)"
+                f"(?:<comma>?<before_part|the|of>{{0,2}}<part>{_CLOCK}|<comma>?<before_clock>?{_TIME})"
+            ),
+        ),
         Rule("part of a relative day", "relative", "<part>(?:<of>|<comma>)?<relative_day>"),
-        Rule("compound distance", "compound", (
-            "<the>?<count><unit><comma>?<and>?<count:second_count><unit:second_unit>"
-            "(?:<comma>?<and>?<count:third_count><unit:third_unit>)?<distance_after>"
-            "|<distance_before><count><unit><comma>?<and>?<count:second_count><unit:second_unit>"
-        )),
-        Rule("distance", "distance", (
-            "<distance_before><count><unit>|<the>?<count><unit><distance_after>"
-            "|<distance_before><unit_one:unit>|<unit_one:unit><distance_after>"
-        )),
-        Rule("nth day of the story", "story_day", (
-            f"<the>?(?:<ordinal><dot>?|<last_ordinals>)<unit_day>(?:<comma><the>?{WEEKDAY})?{_BACK}"
-        )),
-        Rule("shifted count", "window", (
-            "<the>?(?:<shift><count><unit>|<count><shift><unit>"
-            "|<count><unit><shift>(?!<unit|weekday|month|season>))"
-        )),
-        Rule("shifted day", "context", (
-            f"{_FRONT}(?:<the>?<shift>(?!<plural>)<unit_day>|(?!<plural>)<unit_day><the>?<shift>){_BACK}{_CLOCK}"
-        )),
-        Rule("shifted weekday", "shifted_weekday", (
-            f"{_FRONT}(?:<the>?<shift>{WEEKDAY}|{WEEKDAY}<the>?<shift>){_BACK}{_CLOCK}"
-        )),
+        Rule(
+            "compound distance",
+            "compound",
+            (
+                "<the>?<count><unit><comma>?<and>?<count:second_count><unit:second_unit>"
+                "(?:<comma>?<and>?<count:third_count><unit:third_unit>)?<distance_after>"
+                "|<distance_before><count><unit><comma>?<and>?<count:second_count><unit:second_unit>"
+            ),
+        ),
+        Rule(
+            "distance",
+            "distance",
+            (
+                "<distance_before><count><unit>|<the>?<count><unit><distance_after>"
+                "|<distance_before><unit_one:unit>|<unit_one:unit><distance_after>"
+            ),
+        ),
+        Rule(
+            "nth day of the story",
+            "story_day",
+            (
+                f"<the>?(?:<ordinal><dot>?|<last_ordinals>)<unit_day>(?:<comma><the>?{WEEKDAY})?{_BACK}"
+            ),
+        ),
+        Rule(
+            "shifted count",
+            "window",
+            (
+                "<the>?(?:<shift><count><unit>|<count><shift><unit>"
+                "|<count><unit><shift>(?!<unit|weekday|month|season>))"
+            ),
+        ),
+        Rule(
+            "shifted day",
+            "context",
+            (
+                f"{_FRONT}(?:<the>?<shift>(?!<plural>)<unit_day>|(?!<plural>)<unit_day><the>?<shift>){_BACK}{_CLOCK}"
+            ),
+        ),
+        Rule(
+            "shifted weekday",
+            "shifted_weekday",
+            (f"{_FRONT}(?:<the>?<shift>{WEEKDAY}|{WEEKDAY}<the>?<shift>){_BACK}{_CLOCK}"),
+        ),
         Rule("day of the story", "context", f"{_FRONT}<context_day>{_BACK}{_CLOCK}"),
         Rule("shifted period", "shift", f"{_EDGE}{_SHIFTED}{_EDGE_BACK}"),
         Rule("shifted part", "shifted_part", "<the>?<shift><part>"),
@@ -310,9 +340,13 @@ def _relative() -> tuple[Rule, ...]:
             f"{_SURE_EDGE}{_UNIT}(?!<distance_after>)|<unit_year|unit_month:unit><edges_after>",
         ),
         Rule("now", "now", "<now>"),
-        Rule("relative day", "relative", (
-            f"(?<!<the>)<sure_relative_day:relative_day>{_CLOCK}|(?<=<stop|dot>)<relative_day>(?=<unknown>)"
-        )),
+        Rule(
+            "relative day",
+            "relative",
+            (
+                f"(?<!<the>)<sure_relative_day:relative_day>{_CLOCK}|(?<=<stop|dot>)<relative_day>(?=<unknown>)"
+            ),
+        ),
     )
 
 
@@ -321,30 +355,50 @@ def _ordinals() -> tuple[Rule, ...]:
     of = "<of|before_date|the>{0,3}"
     whole = f"(?:{_ANY_MONTH}|{YEAR}|{_SHIFTED}|<period>)"
     return (
-        Rule("nth weekday", "nth_weekday", f"<the>?{nth}{WEEKDAY}{of}{whole}|{whole}<of>?{nth}{WEEKDAY}"),
-        Rule("nth weekday of this month", "nth_weekday", f"<the>?<ordinal>{WEEKDAY}(?!<of|before_date|every|month>)"),
-        Rule("nth week", "nth_week", f"<the>?{nth}<unit_week>{of}{whole}|{whole}<of>?{nth}<unit_week>"),
+        Rule(
+            "nth weekday",
+            "nth_weekday",
+            f"<the>?{nth}{WEEKDAY}{of}{whole}|{whole}<of>?{nth}{WEEKDAY}",
+        ),
+        Rule(
+            "nth weekday of this month",
+            "nth_weekday",
+            f"<the>?<ordinal>{WEEKDAY}(?!<of|before_date|every|month>)",
+        ),
+        Rule(
+            "nth week",
+            "nth_week",
+            f"<the>?{nth}<unit_week>{of}{whole}|{whole}<of>?{nth}<unit_week>",
+        ),
         Rule(
             "nth month",
             "nth_month",
             f"<the>?{nth}<unit_month>{of}(?:{YEAR}|<unit_year:this_year>)|{YEAR}<of>?{nth}<unit_month>",
         ),
         Rule("nth day", "nth_day", f"<the>?{nth}<unit_day>{of}{whole}|{whole}<of>?{nth}<unit_day>"),
-        Rule("first months of a year", "first_months", (
-            f"<the>?<ordinal><dot>?<count><unit_month>{of}(?:{YEAR}|<unit_year:this_year>)"
-        )),
-        Rule("day of a shifted month", "month_day", (
-            f"{DAY}{of}(?!<shift><plural>)(?:<shift:month_shift><unit_month>|<unit_month><the>?<shift:month_shift>"
-            "|<period_month:month_shift>)"
-        )),
-        Rule("shifted month and day", "month_day", (
-            f"(?:<shift:month_shift><unit_month>|<period_month:month_shift>)<of>?{DAY}"
-        )),
+        Rule(
+            "first months of a year",
+            "first_months",
+            (f"<the>?<ordinal><dot>?<count><unit_month>{of}(?:{YEAR}|<unit_year:this_year>)"),
+        ),
+        Rule(
+            "day of a shifted month",
+            "month_day",
+            (
+                f"{DAY}{of}(?!<shift><plural>)(?:<shift:month_shift><unit_month>|<unit_month><the>?<shift:month_shift>"
+                "|<period_month:month_shift>)"
+            ),
+        ),
+        Rule(
+            "shifted month and day",
+            "month_day",
+            (f"(?:<shift:month_shift><unit_month>|<period_month:month_shift>)<of>?{DAY}"),
+        ),
         Rule(
             "week number",
             "week",
             "<week_before><dot>?<count>(?:<of|slash|comma>?<year>|<of|the>{0,2}"
-            f"{_RELATIVE_YEAR})?"
+            f"{_RELATIVE_YEAR})?",
         ),
         Rule("week of a year", "week", f"{_PLAIN_YEAR}<ordinal|count:count><dot>?<week_after>"),
     )
@@ -360,54 +414,74 @@ def _years() -> tuple[Rule, ...]:
     )
     return (
         Rule("decade", "decade", f"{_EDGE}{decade}"),
-        Rule("century", "none", (
-            "<century_before><ordinal|count>|<ordinal|count><dot>?<century_after>"
-        )),
+        Rule(
+            "century",
+            "none",
+            ("<century_before><ordinal|count>|<ordinal|count><dot>?<century_after>"),
+        ),
         Rule("business year", "years", f"<fiscal_before><dash>?{paired}"),
         Rule("fiscal year", "year", f"{_EDGE}<fiscal_before><dash>?<year>"),
         Rule("years", "span", _span(_EDGE + year, _EDGE + year)),
         Rule("pair of years", "years", f"<from>?«{_EDGE}{paired}»{_NOT_NOUN}"),
         Rule("relative year", "year", f"{_EDGE}{_RELATIVE_YEAR}{_EDGE_BACK}"),
-        Rule("marked year", "year", (
-            f"{_EDGE}(?:<year_before>{{1,2}}<year>{_NOT_NOUN}|<year><year_after>"
-            f"|(?!<count>)<two:short_year><year_after>){_EDGE_BACK}"
-        )),
+        Rule(
+            "marked year",
+            "year",
+            (
+                f"{_EDGE}(?:<year_before>{{1,2}}<year>{_NOT_NOUN}|<year><year_after>"
+                f"|(?!<count>)<two:short_year><year_after>){_EDGE_BACK}"
+            ),
+        ),
         Rule("edge of a year", "year", f"{_SURE_EDGE}<the>?<year>{_NOT_NOUN}|<year><edges_after>"),
-        Rule("year behind a word", "year", (
-            f"{_BEHIND_WORD}<year>{_NOT_NOUN}"
-            "(?!<comma><year>)(?=<stop|unknown|comma|dot|close|and|to|from|dash|before_date|bar>)"
-        )),
-        Rule("bare year", "year", (
-            "(?<!<approximate|name_words|money|slash|count|hour>)(?<!<count><dash>)"
-            f"«<modern:year>»{_NOT_NOUN}(?!<slash|month_after>)"
-        )),
+        Rule(
+            "year behind a word",
+            "year",
+            (
+                f"{_BEHIND_WORD}<year>{_NOT_NOUN}"
+                "(?!<comma><year>)(?=<stop|unknown|comma|dot|close|and|to|from|dash|before_date|bar>)"
+            ),
+        ),
+        Rule(
+            "bare year",
+            "year",
+            (
+                "(?<!<approximate|name_words|money|slash|count|hour>)(?<!<count><dash>)"
+                f"«<modern:year>»{_NOT_NOUN}(?!<slash|month_after>)"
+            ),
+        ),
     )
 
 
 def _days() -> tuple[Rule, ...]:
     full = f"(?:{_POINT})"
     tail = f"{_BRACKETED_WEEKDAY}?{_BACK}{_CLOCK}"
-    listed = "(?:<comma|slash><the>?{0}){{0,5}}<comma>?(?:<and>|<slash>|<comma>)<before_date|the>{{0,2}}"
+    listed = (
+        "(?:<comma|slash><the>?{0}){{0,5}}<comma>?(?:<and>|<slash>|<comma>)<before_date|the>{{0,2}}"
+    )
     one = bare(f"(?:{_LEAD_WEEKDAY}{DAY})")
     month = f"{_LINK}{MONTH}(?:{_TO_YEAR}{YEAR})?"
     return (
-        Rule("day in a list", "listed_day", (
-            f"«{_LEAD_WEEKDAY}{DAY}»(?={listed.format(one)}{one}{month})"
-        )),
+        Rule(
+            "day in a list",
+            "listed_day",
+            (f"«{_LEAD_WEEKDAY}{DAY}»(?={listed.format(one)}{one}{month})"),
+        ),
         Rule("full date", "day", f"{_FRONT}{full}{tail}"),
         Rule("day and month", "day", f"{_FRONT}{DAY_MONTH}{tail}"),
-        Rule("month and day of a list", "listed_day", (
-            f"«{MONTH_DAY}»(?=<and><the>?{bare(DAY)}{_TO_YEAR}{YEAR})"
-        )),
-        Rule("month and day", "day", (
-            f"{_FRONT}{MONTH_DAY}(?!<count|year_before>){tail}"
-        )),
+        Rule(
+            "month and day of a list",
+            "listed_day",
+            (f"«{MONTH_DAY}»(?=<and><the>?{bare(DAY)}{_TO_YEAR}{YEAR})"),
+        ),
+        Rule("month and day", "day", (f"{_FRONT}{MONTH_DAY}(?!<count|year_before>){tail}")),
         Rule("month and year day", "day", f"{_FRONT}{YEAR_MONTH_DAY}{tail}"),
-        Rule("numeric day", "day", f"(?:<lead>?<part><of>?(?:<slashed>|<dotted>)|{_FRONT}{NUMERIC_DAY}){tail}"),
+        Rule(
+            "numeric day",
+            "day",
+            f"(?:<lead>?<part><of>?(?:<slashed>|<dotted>)|{_FRONT}{NUMERIC_DAY}){tail}",
+        ),
         Rule("numeric day with spaces", "day", f"{_FRONT}{_SPACED}{tail}"),
-        Rule("dashed day", "day", (
-            f"{_BEFORE_DAY}<dashed>(?!<unknown|unit|counted>)"
-        )),
+        Rule("dashed day", "day", (f"{_BEFORE_DAY}<dashed>(?!<unknown|unit|counted>)")),
         Rule("weekday and day", "day", f"{_FRONT}{WEEKDAY_DAY}{tail}"),
     )
 
@@ -415,21 +489,33 @@ def _days() -> tuple[Rule, ...]:
 def _weekdays() -> tuple[Rule, ...]:
     return (
         Rule("weekdays", "span", _span(_SURE_WEEKDAY, _SURE_WEEKDAY)),
-        Rule("weekday with a part", "weekday", (
-            f"{_FRONT}<weekday><dot>?<comma>?<before_part|the|of|before_date>{{0,2}}<part>{_CLOCK}"
-            f"|<part><of>?<weekday>{_CLOCK}"
-        )),
+        Rule(
+            "weekday with a part",
+            "weekday",
+            (
+                f"{_FRONT}<weekday><dot>?<comma>?<before_part|the|of|before_date>{{0,2}}<part>{_CLOCK}"
+                f"|<part><of>?<weekday>{_CLOCK}"
+            ),
+        ),
         Rule("bare weekday", "weekday", f"{_FRONT}<sure_weekday>{_CLOCK}|<weekday><dot>"),
-        Rule("marked day", "day", (
-            f"{_FRONT}(?:<day_before>{{1,2}}<day>|<day><day_after>)(?!<counted>){_BACK}{_CLOCK}"
-        )),
-        Rule("bare day", "day", (
-            "(?<=<day_article>)<day>(?!<dot><count>)(?=<stop|comma|dot|close>)"
-            "|(?<=<before_day>)<day><ending_dot>(?=<unknown>)"
-        )),
-        Rule("ordinal day", "day", (
-            "(?<=<the>)<nth:day>(?!<comma><nth>)(?=<stop|comma|dot|and|to|before_date|the>)"
-        )),
+        Rule(
+            "marked day",
+            "day",
+            (f"{_FRONT}(?:<day_before>{{1,2}}<day>|<day><day_after>)(?!<counted>){_BACK}{_CLOCK}"),
+        ),
+        Rule(
+            "bare day",
+            "day",
+            (
+                "(?<=<day_article>)<day>(?!<dot><count>)(?=<stop|comma|dot|close>)"
+                "|(?<=<before_day>)<day><ending_dot>(?=<unknown>)"
+            ),
+        ),
+        Rule(
+            "ordinal day",
+            "day",
+            ("(?<=<the>)<nth:day>(?!<comma><nth>)(?=<stop|comma|dot|and|to|before_date|the>)"),
+        ),
     )
 
 

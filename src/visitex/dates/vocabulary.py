@@ -48,7 +48,12 @@ _ANCHORS = frozenset(
     "dashed month_year year_month year_pair decade nth day_after month_after year_after quarter "
     "half month_before year_before decade_word century_after decade_mark".split()
 )
-_CJK_DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "两": 2, "兩": 2}
+_CJK_DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {
+    "零": 0,
+    "○": 0,
+    "两": 2,
+    "兩": 2,
+}
 _CJK_TENS = {"十": 1, "廿": 2, "卅": 3}
 CJK_NUMBER = "[〇零○一二三四五六七八九十廿卅两兩]+"
 _CJK = re.compile(CJK_NUMBER)
@@ -320,4 +325,3 @@ def _compounds(
                 (cut, cut + len(part), {"part": meanings[part.lower()]["part"]}),
             ),
         )
-
