@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from visitex.dates import rules
 from visitex.dates.numerals import Classes
-from visitex.dates.pattern import Compiled, compile_keeping, translate, value_class
-from visitex.dates.rules import RULES, Rule
+from visitex.dates.pattern import Compiled, Rule, compile_keeping, translate, value_class
+from visitex.dates.rules import RULES
 from visitex.dates.scan import Run, find_runs
 from visitex.dates.vocabulary import Entry, Vocabulary
 from visitex.lang.date_lexicon import DateLexicon

@@ -41,6 +41,14 @@ def bare(pattern: str) -> str:
     return _TERM.sub(lambda m: f"<{m[1]}:_>", pattern)
 
 
+class Rule(NamedTuple):
+    """One form of a date: its name, what it resolves as, and its pattern."""
+
+    name: str
+    kind: str
+    pattern: str
+
+
 class Compiled(NamedTuple):
     """A rule for one language, and the classes that each of its named groups can have."""
 
