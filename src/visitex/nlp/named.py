@@ -41,10 +41,11 @@ class Named:
         found = list(self._take(doc, self._grammar.quoted(doc, claims), claims, "quoted"))
         found += self._take(doc, self._mended(doc, claims), claims, "model")
         spared = Claims(doc)
-        spared.take_all(entity for entity in doc.ents if entity.label_ in self._spare)
-        candidates = ((s, e) for s, e in self._grammar.known(doc, claims) if spared.free(s, e))
-        found += self._take(doc, candidates, claims, "lexicon")
-        found += self._take(doc, self._again(doc, found, claims), claims, "again")
+        spared.take_all(entity for entity in doc.ents if self._is_spared(entity))
+        known = (b for b in self._grammar.known(doc, claims) if spared.free(*b))
+        found += self._take(doc, known, claims, "lexicon")
+        again = (b for b in self._again(doc, found, claims) if spared.free(*b))
+        found += self._take(doc, again, claims, "again")
         spans = sorted(found, key=lambda span: span.start)
         doc.spans[self._group] = SpanGroup(doc, name=self._group, spans=spans)
         return doc
@@ -61,6 +62,12 @@ class Named:
                 end = token.i + len(name)
                 if tuple(t.text for t in doc[token.i : end]) == name and claims.free(token.i, end):
                     yield token.i, end
+
+    def _is_spared(self, entity: Span) -> bool:
+        """Say whether an entity of the pipeline is left to a later component."""
+        if entity.label_ not in self._spare:
+            return False
+        return not self._grammar.fits(entity.doc, entity.start, entity.end)
 
     def _mended(self, doc: Doc, claims: Claims) -> Iterator[Bounds]:
         for entity in doc.ents:

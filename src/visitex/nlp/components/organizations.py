@@ -23,4 +23,4 @@ def create(nlp: Language, name: str, language: str, packs: list[str]) -> Callabl
     """Make the component; ``language`` names the pack whose heads it knows."""
     lexicon = lexicon_of(language, tuple(packs))
     grammar = Grammar(lexicon, Kind.BODY, Kind.JOINS_BODY, Kind.NEVER_BODY)
-    return Named(GROUP, "ORG", grammar, before=("dates", "titles"), spare={"SITE"})
+    return Named(GROUP, "ORG", grammar, before=("dates", "titles"), spare={"ORG", "SITE"})

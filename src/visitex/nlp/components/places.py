@@ -59,9 +59,7 @@ class Places:
 
     def _known(self, doc: Doc) -> Iterator[Span]:
         for i in range(len(doc)):
-            if not is_name_word(doc[i]):
-                continue
-            end = self._gazetted(doc, i)
+            end = self._gazetted(doc, i) if is_name_word(doc[i]) else 0
             if end:
                 yield Span(doc, i, end, label="LOC", span_id="gazetteer")
             elif self._stands_for(doc, i, i + 1):
