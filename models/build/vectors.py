@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 from spacy.language import Language
+from spacy.strings import get_string_id
 from spacy.vectors import Vectors
 
 from .minilm import Encoder, plain, reduce
@@ -28,19 +29,35 @@ def compute(folder: Path, counts: Counter[str], out: Path, extra: int = 8000) ->
 
 
 def attach(nlp: Language, source: Path, dims: int, seen: Iterable[str]) -> None:
-    """Give the pipeline the vectors, keyed by lower case.
+    """Give the pipeline the vectors: for each word in small letters, capitalized and in capitals.
 
-    Words with accents that were ``seen`` share the plain word's row.
+    Words that were ``seen`` share the row of the word without accents. (Vectors keyed by LOWER would
+    be simpler, but spaCy forgets that key when it writes a pipeline to disk.)
     """
     stored = np.load(source)
-    words: list[str] = [str(word) for word in stored["words"]]
-    rows = {word: i for i, word in enumerate(words)}
-    data = reduce(stored["data"], dims)
-    vectors = Vectors(strings=nlp.vocab.strings, data=data, keys=[], name="minilm", attr="LOWER")
-    for word, row in rows.items():
-        vectors.add(word, row=row)
-    for word in sorted({word.lower() for word in seen}):
-        row = rows.get(plain(word), -1)
-        if row >= 0 and word not in rows:
-            vectors.add(word, row=row)
+    rows = {str(word): i for i, word in enumerate(stored["words"])}
+    vectors = Vectors(data=reduce(stored["data"], dims), name="minilm")
+    for form, row in _forms(rows, seen).items():
+        vectors.add(get_string_id(form), row=row)
     nlp.vocab.vectors = vectors
+
+
+def _forms(rows: dict[str, int], seen: Iterable[str]) -> dict[str, int]:
+    """Return every spelling that finds a row."""
+    forms: dict[str, int] = {}
+    for word, row in rows.items():
+        forms |= {word: row, word.capitalize(): row, word.upper(): row}
+    for word in sorted(set(seen)):
+        row = rows.get(plain(word), -1)
+        if row >= 0:
+            forms |= {word: row, word.lower(): row, word.capitalize(): row, word.upper(): row}
+    return forms
+
+
+def copy_vectors(nlp: Language) -> Vectors:
+    """Return the pipeline's vectors without the strings of its vocabulary."""
+    old = nlp.vocab.vectors
+    vectors = Vectors(data=old.data, name=old.name)
+    for key, row in old.key2row.items():
+        vectors.add(key, row=row)
+    return vectors

@@ -13,6 +13,7 @@ from .markup import LABELS
 from .measure import load_seconds, megabytes, scores, speed
 from .plan import Model, Plan
 from .train import copy_weights, network
+from .vectors import copy_vectors
 
 _SOURCES = {
     "ewt": "UniversalNER/UNER_English-EWT",
@@ -45,8 +46,8 @@ _LICENCES = {
 def prune(nlp: Language, name: str, plan: Plan) -> Language:
     """Return the same pipeline without second heads and without strings that training collected."""
     clean = network(name, plan.shape)
-    vectors = nlp.vocab.vectors
-    clean.vocab.vectors = vectors
+    if plan.shape.vectors:
+        clean.vocab.vectors = copy_vectors(nlp)
     clean.initialize()
     copy_weights(nlp, clean)
     return clean
