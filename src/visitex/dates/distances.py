@@ -10,7 +10,7 @@ from visitex.dates.context import Context
 from visitex.dates.expression import AnchoredBy
 from visitex.dates.grammar import Parsed
 from visitex.dates.numerals import Classes
-from visitex.dates.periods import infer_month_year, month_of, shifted
+from visitex.dates.periods import infer_month_year, month_of
 from visitex.dates.point import get_int, get_tuple, read_year
 from visitex.dates.timex import Day
 
@@ -74,31 +74,34 @@ def moved(
 ) -> Answer | None:
     """Return the day, month or year that lies ``count`` units from a date."""
     if unit in _DAYS or unit == "business_day":
-        step = _business_days(base, count) if unit == "business_day" else count * _DAYS[unit]
-        day = timex.add_days(timex.day_of(base), step)
+        day = timex.add_days(timex.day_of(base), _in_days(base, count, unit))
         if day is None:
             return None
         context.tell_day(day)
         return Answer(timex.format_day(day), "day", anchored_by)
-    if unit in ("month", "year", "decade"):
-        found = timex.add_months(base, count * _MONTHS[unit])
-        if found is None:
-            return None
-        if unit == "month":
-            context.tell_month(found.year, found.month)
-            return Answer(f"{found.year:04d}-{found.month:02d}", "month", anchored_by)
-        context.tell_year(found.year)
-        return Answer(timex.format_year(found.year), "year", anchored_by)
-    return None
+    if unit not in ("month", "year", "decade"):
+        return None
+    found = timex.add_months(base, count * _MONTHS[unit])
+    if found is None:
+        return None
+    if unit == "month":
+        context.tell_month(found.year, found.month)
+        return Answer(f"{found.year:04d}-{found.month:02d}", "month", anchored_by)
+    context.tell_year(found.year)
+    return Answer(timex.format_year(found.year), "year", anchored_by)
+
+
+def _in_days(base: date, count: int, unit: str) -> int:
+    return _business_days(base, count) if unit == "business_day" else count * _DAYS[unit]
 
 
 def _business_days(base: date, count: int) -> int:
     """Return the distance in days to the nth working day (Monday to Friday) from a date."""
-    step, moved, left = (1 if count > 0 else -1), 0, min(abs(count), 400)
+    step, distance, left = (1 if count > 0 else -1), 0, abs(count)
     while left:
-        moved += step
-        left -= (base + timedelta(moved)).isoweekday() < 6
-    return moved
+        distance += step
+        left -= (base.isoweekday() + distance - 1) % 7 < 5
+    return distance
 
 
 def resolve_window(parsed: Parsed, context: Context) -> Answer | None:
@@ -107,30 +110,19 @@ def resolve_window(parsed: Parsed, context: Context) -> Answer | None:
     count, unit = get_int(values, "count"), str(values.get("unit"))
     shift = get_tuple(values, "shift")
     base, anchored_by = context.now()
-    if context.narrative or not count or shift is None or not shift[0] or base is None:
+    if context.narrative or "indefinite" in values or not count or not shift or base is None:
         return None
-    if "indefinite" in values:
-        return None
-    sign = 1 if shift[0] > 0 else -1
-    if unit in _DAYS or unit == "business_day":
-        step = (
-            _business_days(base, sign * count)
-            if unit == "business_day"
-            else (sign * count * _DAYS[unit])
-        )
-        far = timex.add_days(timex.day_of(base), step)
-        edge = far.date() if far else None
-    elif unit in _MONTHS:
-        edge = timex.add_months(base, sign * count * _MONTHS[unit])
-    else:
-        return None
-    if edge is None:
-        return None
+    count *= (shift[0] > 0) - (shift[0] < 0)
     if unit in _WHOLE:
-        return _whole_units(unit, sign * count, base, anchored_by)
-    first, last = (base + timedelta(1), edge) if sign > 0 else (edge, base - timedelta(1))
-    if first > last:
+        return _whole_units(unit, count, base, anchored_by)
+    if unit in _DAYS or unit == "business_day":
+        edge = timex.moved(base, _in_days(base, count, unit))
+    else:
+        edge = timex.add_months(base, count * _MONTHS[unit]) if unit in _MONTHS else None
+    near = timex.moved(base, 1 if count > 0 else -1)
+    if edge is None or near is None or edge == base:
         return None
+    first, last = min(near, edge), max(near, edge)
     if first == last:
         return Answer(first.isoformat(), "day", anchored_by)
     return Answer(f"{first.isoformat()}/{last.isoformat()}", "span", anchored_by)
@@ -138,9 +130,14 @@ def resolve_window(parsed: Parsed, context: Context) -> Answer | None:
 
 def _whole_units(unit: str, count: int, base: date, anchored_by: AnchoredBy) -> Answer | None:
     """Return the span of the next or last whole quarters, halves or decades."""
+    if not count:
+        return None
     months = _MONTHS[unit]
     here = base.year * 12 + base.month - 1
-    start = date(here // months * months // 12, here // months * months % 12 + 1, 1)
+    year, month = divmod(here // months * months, 12)
+    if year < 1:
+        return None
+    start = date(year, month + 1, 1)
     near, far = (months, months * (count + 1)) if count > 0 else (months * count, 0)
     first, behind = timex.add_months(start, near), timex.add_months(start, far)
     if first is None or behind is None:
@@ -155,8 +152,10 @@ def resolve_weekday_of_week(parsed: Parsed, context: Context) -> Answer | None:
     base, anchored_by = context.now()
     if weekday is None or shift is None or base is None:
         return None
-    monday = base - timedelta(base.isoweekday() - 1)
-    day = timex.day_of(monday + timedelta(7 * shift[0] + weekday - 1))
+    found = timex.moved(base, 7 * shift[0] + weekday - base.isoweekday())
+    if found is None:
+        return None
+    day = timex.day_of(found)
     context.tell_day(day)
     part = parsed.values.get("part")
     return Answer(timex.format_day(day, f"T{part}" if part else ""), "weekday", anchored_by)
@@ -175,13 +174,13 @@ def resolve_nth(parsed: Parsed, context: Context) -> Answer | None:
         return None
     length = (after - start).days
     if parsed.rule.kind == "nth_day":
-        day = timex.day_of(start + timedelta((nth - 1) if nth > 0 else length + nth))
-        return Answer(timex.format_day(day), "day", "explicit") if abs(nth) <= length else None
+        day = timex.moved(start, (nth - 1) if nth > 0 else length + nth)
+        return Answer(day.isoformat(), "day", "explicit") if day and abs(nth) <= length else None
     if parsed.rule.kind == "nth_week":
         # the week that holds the 4th of the month is its first, as in ISO 8601
         anchor = start + timedelta(3) if nth > 0 else after - timedelta(4)
-        week = anchor + timedelta(7 * (nth - 1 if nth > 0 else nth + 1))
-        return Answer(timex.format_week(week), "week", "explicit")
+        week = timex.moved(anchor, 7 * (nth - 1 if nth > 0 else nth + 1))
+        return Answer(timex.format_week(week), "week", "explicit") if week else None
     weekday = get_int(values, "weekday")
     found = timex.nth_weekday(start.year, start.month, weekday, nth) if weekday else None
     if found is None or months != 1:
@@ -192,26 +191,26 @@ def resolve_nth(parsed: Parsed, context: Context) -> Answer | None:
 
 def _first_day(values: Classes, context: Context) -> tuple[date, int] | None:
     """Return the first day of the month or year that an nth counts within, and its months."""
-    base, anchored_by = context.now()
     month = month_of(values, context)
     if month is not None:
         year = month[0] or infer_month_year(month[1], context, "open")
         return (date(year, month[1], 1), 1) if year else None
     year = read_year(values, context)
     if year is not None:
-        return date(year, 1, 1), 12
-    shift = get_tuple(values, "shift") or get_tuple(values, "period_shift")
-    unit = values.get("unit") or values.get("period")
-    if base is None:
+        return (date(year, 1, 1), 12) if 1 <= year <= 9999 else None
+    return _first_day_of_shifted(values, context)
+
+
+def _first_day_of_shifted(values: Classes, context: Context) -> tuple[date, int] | None:
+    base, _ = context.now()
+    shift = get_tuple(values, "shift") or get_tuple(values, "period_shift") or (0,)
+    unit = values.get("unit") or values.get("period") or "month"
+    if base is None or unit not in ("month", "year"):
         return None
-    if shift is None:
-        return base.replace(day=1), 1
-    if unit == "month":
-        moved = timex.add_months(base.replace(day=1), shift[0])
-        return (moved, 1) if moved else None
-    if unit == "year":
-        return date(base.year + shift[0], 1, 1), 12
-    return None
+    months = _MONTHS[str(unit)]
+    start = base.replace(day=1) if months == 1 else base.replace(month=1, day=1)
+    first = timex.add_months(start, months * shift[0])
+    return (first, months) if first else None
 
 
 def resolve_first_months(parsed: Parsed, context: Context) -> Answer | None:
@@ -236,14 +235,3 @@ def resolve_month_day(parsed: Parsed, context: Context) -> Answer | None:
     found = Day(month.year, month.month, day)
     context.tell_day(found)
     return Answer(timex.format_day(found), "day", anchored_by)
-
-
-__all__ = [
-    "resolve_distance",
-    "resolve_first_months",
-    "resolve_month_day",
-    "resolve_nth",
-    "resolve_weekday_of_week",
-    "resolve_window",
-    "shifted",
-]

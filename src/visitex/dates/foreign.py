@@ -27,7 +27,7 @@ def find_foreign_dates(
 
     if language not in language_locale_dict:
         raise UsageError(f"no language pack for {language!r}, and dateparser does not know it")
-    settings = {"PREFER_DATES_FROM": "past"}
+    settings: dict[str, object] = {"PREFER_DATES_FROM": "past"}
     if reference is not None:
         settings["RELATIVE_BASE"] = datetime.combine(reference, time())
     found, position = [], 0

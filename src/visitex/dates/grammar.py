@@ -61,9 +61,9 @@ def _fill(form: Form, run: Run) -> Parsed:
             if candidate in entry:
                 values.setdefault(name, entry[candidate])
                 break
-        for name in _IMPLIED:
-            if name in entry:
-                values.setdefault(name, entry[name])
+        for implied in _IMPLIED:
+            if implied in entry:
+                values.setdefault(implied, entry[implied])
     first = form.first
     while form.behind - first > 1 and _is_outer(run.tokens[first - 1][2]):
         first += 1

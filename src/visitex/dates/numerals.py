@@ -72,22 +72,19 @@ def _split(chunk: str) -> tuple[Piece, ...]:
 
 
 def _classify_whole(chunk: str) -> Classes:
-    parts = _SEPARATORS.split(chunk)
+    parts, marks = _SEPARATORS.split(chunk), _SEPARATORS.findall(chunk)
+    classes: Classes = {}
     if len(parts) == 1:
-        return number(chunk)
-    if any(len(part) > 4 for part in parts):
-        return {}
-    marks = _SEPARATORS.findall(chunk)
-    if len(parts) == 2:
-        return _pair(parts[0], parts[1], marks[0])
-    if len(parts) == 3:
-        if marks == [":", ":"]:
-            return _clock(parts[0], parts[1])
-        return _triple(chunk)
-    if len(parts) == 6 and len(set(marks)) == 1:
-        first, last = ("-".join(parts[:3]), "-".join(parts[3:]))
-        return _date_range(_triple(first), _triple(last))
-    return {}
+        classes = number(chunk)
+    elif max(map(len, parts)) <= 4:
+        if len(parts) == 2:
+            classes = _pair(parts[0], parts[1], marks[0])
+        elif len(parts) == 3:
+            times = marks == [":", ":"]
+            classes = _clock(parts[0], parts[1]) if times else _triple(chunk)
+        elif len(parts) == 6 and len(set(marks)) == 1:
+            classes = _date_range(_triple("-".join(parts[:3])), _triple("-".join(parts[3:])))
+    return classes
 
 
 def number(digits: str) -> Classes:
@@ -136,22 +133,30 @@ def with_suffix(digits: str, *, decade: bool) -> Classes:
 
 def _pair(left: str, right: str, mark: str) -> Classes:
     a, b = int(left), int(right)
+    classes: Classes = {}
     if mark == ":":
-        return _clock(left, right)
-    if mark == "~" or mark == ",":
-        return {}
-    if len(left) == 4:
-        return _from_year(a, b, right, mark)
-    if len(right) == 4:
-        joined = mark in "/.-" and 1 <= a <= 12 and FIRST_YEAR <= b <= LAST_YEAR and len(left) < 3
-        return {"month_year": (a, b)} if joined else {}
-    if len(left) > 2 or len(right) > 2:
-        return {}
-    if mark == ".":
-        dotted: Classes = {"dotted": (a, b)} if _day_and_month(a, b) else {}
-        if len(right) == 2 and a <= 24 and b <= 59:
-            dotted["clock_dot"] = (a, b)
-        return dotted
+        classes = _clock(left, right)
+    elif mark in "~,":
+        pass
+    elif len(left) == 4:
+        classes = _from_year(a, b, right, mark)
+    elif len(right) == 4:
+        if mark in "/.-" and 1 <= a <= 12 and FIRST_YEAR <= b <= LAST_YEAR and len(left) < 3:
+            classes["month_year"] = (a, b)
+    elif max(len(left), len(right)) <= 2:
+        classes = _dotted(a, b, right) if mark == "." else _joined(a, b, mark)
+    return classes
+
+
+def _dotted(a: int, b: int, right: str) -> Classes:
+    classes: Classes = {"dotted": (a, b)} if _day_and_month(a, b) else {}
+    if len(right) == 2 and a <= 24 and b <= 59:
+        classes["clock_dot"] = (a, b)
+    return classes
+
+
+def _joined(a: int, b: int, mark: str) -> Classes:
+    """Classify "2/15" and "18-22": a day and month, a pair of days, or both."""
     if not _day_and_month(a, b) and not 1 <= a < b <= 31:
         return {}
     classes: Classes = {"slashed" if mark == "/" else "dashed": (a, b)}

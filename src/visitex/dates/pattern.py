@@ -15,14 +15,18 @@ from typing import NamedTuple
 
 _TERM = re.compile(r"<([\w|]+)(?::(\w+))?>")
 # Classes whose value (or mere presence) the resolver wants to see.
-_KEPT = frozenset(
-    "day month month_number weekday season part unit shift relative_day context_day day_part "
-    "period_shift period period_year period_month period_week year two count ordinal nth date "
-    "date_range slashed dotted dashed day_pair month_year year_month year_pair business clock "
-    "clock_dot hour decade decade_word quarter half am pm distance_before distance_after "
-    "last_ordinals indefinite short_year year_shift month_shift this_year minute relation century second_count second_unit "
-    "third_count third_unit".split()
-)
+# fmt: off
+_KEPT = frozenset((
+    "day", "month", "month_number", "weekday", "season", "part", "unit", "shift",
+    "relative_day", "context_day", "day_part", "period_shift", "period", "period_year",
+    "period_month", "period_week", "year", "two", "count", "ordinal", "nth", "date",
+    "date_range", "slashed", "dotted", "dashed", "day_pair", "month_year", "year_month",
+    "year_pair", "business", "clock", "clock_dot", "hour", "decade", "decade_word", "quarter",
+    "half", "am", "pm", "distance_before", "distance_after", "last_ordinals", "indefinite",
+    "short_year", "year_shift", "month_shift", "this_year", "minute", "relation", "century",
+    "second_count", "second_unit", "third_count", "third_unit",
+))
+# fmt: on
 _NEVER = "(?!)"
 _CORE = re.compile("«")
 

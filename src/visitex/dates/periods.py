@@ -13,6 +13,7 @@ from visitex.dates.numerals import Classes
 from visitex.dates.point import get_int, get_tuple, read_month, read_year
 from visitex.dates.timex import format_year
 
+_MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120}
 # The month a season is thought of at, as an offset from January of the year it is named after.
 _SEASON_MIDDLE = {"SP": 4, "SU": 7, "FA": 10, "WI": 13}
 
@@ -248,32 +249,39 @@ def _told(context: Context) -> date | None:
 def shifted(
     unit: str, offset: int, base: date, anchored_by: AnchoredBy, context: Context
 ) -> Answer | None:
-    """Return the unit of the calendar that lies ``offset`` units from the one with ``base``."""
-    if unit == "day":
-        return Answer((base + timedelta(offset)).isoformat(), "day", anchored_by)
-    if unit in ("week", "weekend"):
-        monday = base - timedelta(base.isoweekday() - 1) + timedelta(7 * offset)
-        if unit == "week":
-            return Answer(timex.format_week(monday), "week", anchored_by)
-        saturday, sunday = monday + timedelta(5), monday + timedelta(6)
-        return Answer(f"{saturday.isoformat()}/{sunday.isoformat()}", "weekend", anchored_by)
+    """Return the unit of the calendar that lies ``offset`` units from the one with ``base``.
+
+    None for units that have no place in the calendar of their own, such as hours.
+    """
+    if unit in ("day", "week", "weekend"):
+        return _shifted_days(unit, offset, base, anchored_by)
+    months = _MONTHS.get(unit)
+    moved = timex.add_months(base.replace(day=1), offset * months) if months else None
+    if months is None or moved is None:
+        return None
     if unit == "month":
-        moved = timex.add_months(base.replace(day=1), offset)
-        if moved is None:
-            return None
         context.tell_month(moved.year, moved.month)
-        return Answer(f"{moved.year:04d}-{moved.month:02d}", "month", anchored_by)
-    if unit == "year":
-        context.tell_year(base.year + offset)
-        return Answer(format_year(base.year + offset), "year", anchored_by)
-    if unit in ("quarter", "half"):
-        length = 3 if unit == "quarter" else 6
-        moved = timex.add_months(base.replace(day=1), offset * length)
-        if moved is None:
-            return None
-        number = (moved.month - 1) // length + 1
-        return Answer(part_value(moved.year, unit, number), unit, anchored_by)
-    if unit == "decade":
-        first = base.year - base.year % 10 + 10 * offset
-        return Answer(f"{format_year(first)}/{format_year(first + 9)}", "decade", anchored_by)
-    return None
+        value = f"{moved.year:04d}-{moved.month:02d}"
+    elif unit == "year":
+        context.tell_year(moved.year)
+        value = format_year(moved.year)
+    elif unit == "decade":
+        first = moved.year - moved.year % 10
+        value = f"{format_year(first)}/{format_year(first + 9)}"
+    else:
+        value = part_value(moved.year, unit, (moved.month - 1) // months + 1)
+    return Answer(value, unit, anchored_by)
+
+
+def _shifted_days(unit: str, offset: int, base: date, anchored_by: AnchoredBy) -> Answer | None:
+    if unit == "day":
+        day = timex.moved(base, offset)
+        return Answer(day.isoformat(), "day", anchored_by) if day else None
+    monday = timex.moved(base, 7 * offset + 1 - base.isoweekday())
+    sunday = timex.moved(base, 7 * offset + 7 - base.isoweekday())
+    if monday is None or sunday is None:
+        return None
+    if unit == "week":
+        return Answer(timex.format_week(monday), "week", anchored_by)
+    saturday = monday + timedelta(5)
+    return Answer(f"{saturday.isoformat()}/{sunday.isoformat()}", "weekend", anchored_by)

@@ -153,7 +153,8 @@ def infer_year(
 
 def _complete_month(fields: Fields, context: Context, direction: Direction) -> Resolved | None:
     """Find the month of a bare day: that of the date told last, else the nearest that has it."""
-    assert fields.day is not None
+    if fields.day is None:
+        return None
     weekday = fields.weekday
     if context.last_month is not None:
         year, month = context.last_month
@@ -202,22 +203,24 @@ def resolve_weekday(weekday: int, context: Context, direction: Direction) -> Res
         known = context.last_day.date() if context.last_day else None
         if known is None:
             return None
-        return Resolved(timex.day_of(next_weekday(known, weekday)), "previous")
+        ahead = timex.moved(known, to_next(known, weekday))
+        return Resolved(timex.day_of(ahead), "previous") if ahead else None
     reference = context.reference
     if direction == "future":
-        return Resolved(timex.day_of(next_weekday(reference, weekday)), "reference")
-    back = (reference.isoweekday() - weekday) % 7
-    return Resolved(timex.day_of(reference - timedelta(back)), "reference")
+        ahead = timex.moved(reference, to_next(reference, weekday))
+        return Resolved(timex.day_of(ahead), "reference") if ahead else None
+    found = timex.moved(reference, -((reference.isoweekday() - weekday) % 7))
+    return Resolved(timex.day_of(found), "reference") if found else None
 
 
-def next_weekday(base: date, weekday: int) -> date:
-    """Return the first such weekday after a date."""
-    return base + timedelta((weekday - base.isoweekday() - 1) % 7 + 1)
+def to_next(base: date, weekday: int) -> int:
+    """Return the days from a date to the first such weekday after it."""
+    return (weekday - base.isoweekday() - 1) % 7 + 1
 
 
-def previous_weekday(base: date, weekday: int) -> date:
-    """Return the last such weekday before a date."""
-    return base - timedelta((base.isoweekday() - weekday - 1) % 7 + 1)
+def to_previous(base: date, weekday: int) -> int:
+    """Return the days, below zero, from a date to the last such weekday before it."""
+    return -((base.isoweekday() - weekday - 1) % 7 + 1)
 
 
 def shifted_weekday(weekday: int, shift: tuple[int, ...], context: Context) -> Resolved | None:
@@ -229,11 +232,13 @@ def shifted_weekday(weekday: int, shift: tuple[int, ...], context: Context) -> R
     if base is None:
         return None
     if by_week or offset == 0:
-        monday = base - timedelta(base.isoweekday() - 1)
-        return Resolved(timex.day_of(monday + timedelta(7 * offset + weekday - 1)), anchored_by)
-    step = next_weekday if offset > 0 else previous_weekday
-    found = step(base, weekday) + timedelta(7 * (offset - (1 if offset > 0 else -1)))
-    return Resolved(timex.day_of(found), anchored_by)
+        days = 7 * offset + weekday - base.isoweekday()
+    elif offset > 0:
+        days = to_next(base, weekday) + 7 * (offset - 1)
+    else:
+        days = to_previous(base, weekday) + 7 * (offset + 1)
+    found = timex.moved(base, days)
+    return Resolved(timex.day_of(found), anchored_by) if found else None
 
 
 def _agrees(day: date, context: Context, direction: Direction) -> bool:

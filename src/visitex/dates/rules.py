@@ -53,8 +53,24 @@ JOINED = Rule("joined dates", "joined", "(?!)")
 # What a count of units can count from.
 COUNTED_FROM = frozenset({"day", "weekday", "shifted_weekday", "relative", "context"})
 JOINABLE = frozenset(
-    "day weekday shifted_weekday relative month quarter half season year shift week context "
-    "nth_weekday nth_week weekday_week now".split()
+    (
+        "day",
+        "weekday",
+        "shifted_weekday",
+        "relative",
+        "month",
+        "quarter",
+        "half",
+        "season",
+        "year",
+        "shift",
+        "week",
+        "context",
+        "nth_weekday",
+        "nth_week",
+        "weekday_week",
+        "now",
+    )
 )
 # A count of units before or after the date that follows: "two days after".
 RELATION = Rule(

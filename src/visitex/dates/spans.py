@@ -24,6 +24,7 @@ _DAY_FIELDS = ("day", "date", "slashed", "dotted", "dashed")
 
 
 def resolve_span(parsed: Parsed, context: Context) -> Answer | None:
+    """Resolve a span by the finest unit that either end names."""
     values = parsed.values
     if "relative_day" in values or "end_relative_day" in values:
         return _relative_span(parsed, context)
@@ -149,6 +150,7 @@ def resolve_pair(parsed: Parsed, context: Context) -> Answer | None:
 
 
 def resolve_range(parsed: Parsed, context: Context) -> Answer | None:
+    """Resolve "10-1-2018-10-7-2018", two dates in one chunk of digits."""
     numbers = get_tuple(parsed.values, "date_range")
     if numbers is None:
         return None

@@ -31,14 +31,21 @@ def valid(year: int | None, month: int, day: int) -> bool:
     return day <= calendar.monthrange(2000 if year is None else year, month)[1]
 
 
+def moved(when: date, days: int) -> date | None:
+    """Move a date by days; None where the calendar ends."""
+    try:
+        return when + timedelta(days)
+    except OverflowError:
+        return None
+
+
 def add_days(day: Day, count: int) -> Day | None:
     """Move a day; an unknown year stays unknown. None where the calendar ends."""
     known = date(day.year or 2001, day.month, min(day.day, 28) if day.year is None else day.day)
-    try:
-        moved = known + timedelta(count)
-    except OverflowError:
+    found = moved(known, count)
+    if found is None:
         return None
-    return Day(moved.year if day.year is not None else None, moved.month, moved.day)
+    return Day(found.year if day.year is not None else None, found.month, found.day)
 
 
 def add_months(when: date, count: int) -> date | None:

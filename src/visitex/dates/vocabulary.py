@@ -38,16 +38,22 @@ _PUNCTUATION = {
 _PLAIN_FIELDS = (
     "year_before", "year_after", "month_before", "month_after", "day_before", "day_after",
     "week_before", "week_after", "fiscal_before", "decade_before", "decade_after",
-    "century_before", "century_after", "of", "to", "and_", "from_", "between", "between_after", "before_date",
-    "before_day", "day_article", "now", "before_part", "before_clock", "decade_mark", "week_of", "since", "year_link", "plural", "hour_words", "am", "pm", "every", "duration_before",
-    "approximate", "counted", "name_words", "not_dates", "edges", "edges_after",
+    "century_before", "century_after", "of", "to", "and_", "from_", "between",
+    "between_after", "before_date", "before_day", "day_article", "now", "before_part",
+    "before_clock", "decade_mark", "week_of", "since", "year_link", "plural", "hour_words",
+    "am", "pm", "every", "duration_before", "approximate", "counted", "name_words",
+    "not_dates", "edges", "edges_after",
 )  # fmt: skip
 # Classes that can carry a date by themselves; a run without one is never parsed.
-_ANCHORS = frozenset(
-    "day month small_month weekday season unit relative_day context_day period year date date_range slashed dotted "
-    "dashed month_year year_month year_pair decade nth day_after month_after year_after quarter "
-    "half month_before year_before decade_word century_after decade_mark".split()
-)
+# fmt: off
+_ANCHORS = frozenset((
+    "day", "month", "small_month", "weekday", "season", "unit", "relative_day", "context_day",
+    "period", "year", "date", "date_range", "slashed", "dotted", "dashed", "month_year",
+    "year_month", "year_pair", "decade", "nth", "day_after", "month_after", "year_after",
+    "quarter", "half", "month_before", "year_before", "decade_word", "century_after",
+    "decade_mark",
+))
+# fmt: on
 _CJK_DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {
     "零": 0,
     "○": 0,
@@ -108,6 +114,8 @@ class Vocabulary:
         for phrase, values in meanings.items():
             self._add(phrase, ((0, -1, self.entry(values)),))
         for word, values in lowered.items():
+            if word not in self.nodes:
+                continue
             small = Node()
             small.children = self.nodes[word].children
             small.entries = ((0, -1, self.entry(values)),)
@@ -281,8 +289,8 @@ def _put_relative(lexicon: DateLexicon, put: _Put, cautious: frozenset[str]) -> 
     for relation in lexicon.relations:
         put(relation.words, relation=relation.direction)
     for distance in lexicon.distances:
-        value = (distance.direction, int(distance.anchor == "previous"))
-        put(distance.words, **{f"distance_{distance.position}": value})
+        way = (distance.direction, int(distance.anchor == "previous"))
+        put(distance.words, **{f"distance_{distance.position}": way})
 
 
 def _mark(name: str, lexicon: DateLexicon) -> Classes:
@@ -291,17 +299,19 @@ def _mark(name: str, lexicon: DateLexicon) -> Classes:
 
 
 def _lowered(lexicon: DateLexicon, meanings: dict[str, Classes]) -> dict[str, Classes]:
-    """Return the words that mean more or less in lower case: "morgen" is surely tomorrow, "may"
-    is a month only beside a number."""
+    """Return the words that mean more or less in lower case.
+
+    German "morgen" is surely tomorrow, English "may" is a month only beside a number.
+    """
     found: dict[str, Classes] = {}
     for word in lexicon.sure_in_lower_case:
-        values = dict(meanings[word])
+        values = dict(meanings.get(word, {}))
         for name in ("relative_day", "month", "weekday", "season"):
             if name in values:
                 values[f"sure_{name}"] = values[name]
         found[word] = values
     for word in lexicon.written_large:
-        values = dict(meanings[word])
+        values = dict(meanings.get(word, {}))
         if "month" in values:
             values["small_month"] = values.pop("month")
         for name in ("sure_month", "weekday", "sure_weekday", "season"):
