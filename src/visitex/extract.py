@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
@@ -21,6 +22,7 @@ from visitex.text.layout import find_layout
 from visitex.text.normal import clean
 from visitex.text.zones import Layout, Stretch
 
+_YEAR = re.compile(r"(?<![\d./-])(?:19|20)\d\d(?![\d./-])")
 _PUBLISHED = frozenset({"day", "time", "month"})
 
 
@@ -148,9 +150,9 @@ class _Reader:
     def _published(self, text: str, layout: Layout) -> DateExpression | None:
         """Return the best publication date: a full day, else a month.
 
-        A dateline without a year ("HANOI, Dec. 6") takes it from the last full date of the text.
+        A dateline without a year ("HANOI, Dec. 6") takes it from elsewhere on the page.
         """
-        latest = self._latest_day(text) if layout.published else None
+        latest = self._issue_year(text, layout) if layout.published else None
         found: list[DateExpression] = []
         for candidate in layout.published:
             stretch = text[candidate.start : candidate.end]
@@ -164,11 +166,20 @@ class _Reader:
         days = [date for date in found if _day_of(date.value)]
         return next(iter(days or found), None)
 
-    def _latest_day(self, text: str) -> str | None:
-        """Return the last day that the text names in full, or None."""
-        found = find_dates_with(self._pack.dates, text)
-        days = (_day_of(d.value) for d in found if d.anchored_by == "explicit")
-        return max((day for day in days if day), default=None)
+    def _issue_year(self, text: str, layout: Layout) -> str | None:
+        """Return the day, month or year that a date without a year is nearest to, or None.
+
+        The page's head counts most ("Press release No. 312 - 2017"), then the last full date of the
+        text, then its last month or year.
+        """
+        for start, end in layout.spans({"header", "masthead"}):
+            years = _YEAR.findall(text[start:end])
+            if years:
+                return str(years[-1])
+        found = [d for d in find_dates_with(self._pack.dates, text) if d.anchored_by == "explicit"]
+        days = [day for d in found if (day := _day_of(d.value))]
+        spelled = [d.value.split("/")[0] for d in found if d.kind != "span"]
+        return max(days, default=None) or max((v[:4] for v in spelled), default=None)
 
 
 def _document(text: str) -> Document:
