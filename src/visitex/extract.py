@@ -167,19 +167,19 @@ class _Reader:
         return next(iter(days or found), None)
 
     def _issue_year(self, text: str, layout: Layout) -> str | None:
-        """Return the day, month or year that a date without a year is nearest to, or None.
+        """Return the day that a date without a year is read from, or None.
 
         The page's head counts most ("Press release No. 312 - 2017"), then the last full date of the
-        text, then its last month or year.
+        text, then its last month or year; of a year the last day, for it has passed by then.
         """
         for start, end in layout.spans({"header", "masthead"}):
             years = _YEAR.findall(text[start:end])
             if years:
-                return str(years[-1])
+                return f"{years[-1]}-12-31"
         found = [d for d in find_dates_with(self._pack.dates, text) if d.anchored_by == "explicit"]
         days = [day for d in found if (day := _day_of(d.value))]
-        spelled = [d.value.split("/")[0] for d in found if d.kind != "span"]
-        return max(days, default=None) or max((v[:4] for v in spelled), default=None)
+        years = [f"{d.value[:4]}-12-31" for d in found if d.kind != "span"]
+        return max(days, default=None) or max(years, default=None)
 
 
 def _document(text: str) -> Document:
