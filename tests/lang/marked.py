@@ -1,0 +1,57 @@
+"""Reads a marked-up sentence as if the trained pipeline had found just what the markup says.
+
+So the examples of a pack test its words and rules, whatever the pipeline of the day finds.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from visitex.dates import find_dates_with
+from visitex.lang.lexicon import lexicon_of
+from visitex.nlp.build import build_pipeline
+from visitex.nlp.components.dates import mark_dates
+from visitex.nlp.components.layout import mark_layout
+from visitex.nlp.mentions import read_mentions
+from visitex.resolve.assemble import Origin, Resolver
+from visitex.text.normal import fold
+from visitex.text.zones import Layout
+
+SPAN = re.compile(r"\[([A-Z]+) ([^\[\]]*)\]")
+TRAINED = ["tok2vec", "ner"]
+
+
+def parse(marked):
+    """Return plain text and (start, end, label) of its spans."""
+    text, spans, cursor = "", [], 0
+    for match in SPAN.finditer(marked):
+        text += marked[cursor : match.start()]
+        spans.append((len(text), len(text) + len(match[2]), match[1]))
+        text += match[2]
+        cursor = match.end()
+    return text + marked[cursor:], spans
+
+
+@lru_cache(maxsize=2)
+def pipeline(language):
+    nlp = build_pipeline(lexicon_of(language).pack)
+    for name in TRAINED:
+        nlp.disable_pipe(name)
+    return nlp
+
+
+def read_marked(language, marked, reference=None):
+    """Return the text and the entries that rules make of the spans in the markup."""
+    text, spans = parse(marked)
+    lexicon = lexicon_of(language)
+    nlp = pipeline(language)
+    doc = nlp.make_doc(fold(text))
+    found = [doc.char_span(s, e, label=label) for s, e, label in spans if label != "DATE"]
+    assert None not in found, f"a span ends inside a token: {[t.text for t in doc]}"
+    doc.ents = found
+    mark_layout(doc, Layout())
+    dates = find_dates_with(lexicon.pack.dates, text, reference_date=reference)
+    reading = read_mentions(nlp(mark_dates(doc, dates)), text, lexicon, Layout())
+    origin = Origin(published=None, reference=reference, anchors={})
+    return text, Resolver(lexicon).resolve(reading, origin)
