@@ -214,6 +214,49 @@ def test_hard_wrapped_text_is_joined_to_paragraphs(read):
     assert page.of("heading") == []
 
 
+HEADS = [
+    ("en", "Xinhua | Updated: 2023-12-06 20:15", "2023-12-06 20:15", None),
+    ("en", "Source: Xinhua| 2019-05-07 21:33:45|Editor: Li Xia", "2019-05-07 21:33:45", "Li Xia"),
+    ("en", "By XU WEI | China Daily | Updated: 2021-04-12 07:25", "2021-04-12 07:25", "XU WEI"),
+    ("en", "VNA Monday, December 04, 2023 20:31", "Monday, December 04, 2023 20:31", None),
+    ("en", "Ann Lee\nDecember 4, 2023", "December 4, 2023", "Ann Lee"),
+    ("en", "Written by Ann Lee on 4 May 2023. Posted in News", "4 May 2023", "Ann Lee"),
+    ("en", "Published 6:00 a.m. ET Dec. 4, 2023", "6:00 a.m. ET Dec. 4, 2023", None),
+    ("en", "2019-08-29 Source: Workers' Daily Editor: Na Xia Views: 1,027", "2019-08-29", "Na Xia"),
+    ("de", "Von Max Muster | 5. Mai 2021", "5. Mai 2021", "Max Muster"),
+    ("de", "5. Dezember 2023  Lesezeit: 3 Min.", "5. Dezember 2023", None),
+    ("de", "Nachbericht und Teilnehmerliste (Stand: 26.11.2018)", "26.11.2018", None),
+    ("fr", "Par Jean Dupont - Publié le 3 mai 2021 à 14:00", "3 mai 2021 à 14:00", "Jean Dupont"),
+    ("vi", "Cập nhật: 15:30 | 12/05/2020", "15:30 | 12/05/2020", None),
+    ("ru", "Автор: Иван Петров | 25.06.2021 | Фото автора", "25.06.2021", "Иван Петров"),
+    ("es", "Por: Juan Pérez. 23/10/2017", "23/10/2017", "Juan Pérez"),
+    (
+        "zh",
+        "来源：中新网\u30002016年05月20日 14:05\u3000\u3000责任编辑：王五",
+        "2016年05月20日 14:05",
+        "王五",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "lines", "published", "author"), HEADS)
+def test_header_lines_of_many_kinds(read, language, lines, published, author):
+    page = read(f"Guests from the sister city of Lund\n{lines}\n\n{BODY}\n\n{BODY}\n", language)
+    assert page.of("title") == ["Guests from the sister city of Lund"]
+    assert page.published[0][0] == published
+    assert (page.layout.author.text if page.layout.author else None) == author
+    assert page.paragraphs == [BODY, BODY]
+
+
+def test_a_source_in_brackets_before_the_text_is_only_a_bracket(read):
+    page = read(
+        "一位银发女士\n（来源：三山都市报）农历八月，一位女士在古城南门外排队，半小时后人们才知道她是谁。\n",
+        "zh",
+    )
+    assert page.of("source") == ["（来源：三山都市报）"]
+    assert len(page.paragraphs) == 1
+
+
 NATIVE = {
     "fr": (
         "Accueil > Actualités > Jumelage\nDes élus de Lund à Tours\nPublié le 14/11/2019 à 17h05\n\n"
@@ -396,4 +439,5 @@ def test_time_grows_with_the_length_only(unit):
         find_layout(text, lexicon)
         return time.perf_counter() - start
 
-    assert seconds(200_000) < 30 * max(seconds(20_000), 0.002)
+    few = max(min(seconds(20_000) for _ in range(3)), 0.002)
+    assert seconds(200_000) < 40 * few

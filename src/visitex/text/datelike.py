@@ -77,7 +77,8 @@ class DatePattern:
 
 def _written(lexicon: LayoutLexicon) -> list[str]:
     """Return the patterns of dates with a month's name."""
-    month = any_of(lexicon.months) + r"\.?"
+    # Only short forms of months carry a full stop of their own.
+    month = any_of(lexicon.months) + r"(?:(?<!\w{4})\.|\.(?=\s?\d))?"
     ordinal = "|".join(map(re.escape, ("er", "re", "º", "ª", "°", *lexicon.ordinals)))
     day = rf"(?<![\d.,])\d{{1,2}}(?!\d)(?:\s?(?:{ordinal})(?!\w))?\.?"
     join = rf"(?:{any_of(lexicon.date_joiners)}\s?)?"
@@ -107,7 +108,7 @@ def _with_extras(lexicon: LayoutLexicon, core: str) -> re.Pattern[str]:
     marks = any_of(lexicon.time_marks)
     clock = (
         rf"\d{{1,2}}\s?[:.h]\s?\d{{2}}(?!\d)(?::\d{{2}})?"
-        rf"(?:\s?{marks})?(?:\s?\(?gmt\s?[+-]\s?\d{{1,2}}(?::\d\d)?\)?)?"
+        rf"(?:\s?{marks}){{0,2}}(?:\s?\(?gmt\s?[+-]\s?\d{{1,2}}(?::\d\d)?\)?)?"
     )
     behind = rf"(?:{any_of(lexicon.time_leads)}\s?)?{clock}"
     lead = rf"(?:{any_of((*lexicon.date_joiners, *lexicon.date_leads))}\s?)?"

@@ -18,6 +18,7 @@ REACH = 120
 _DASHES = r"(?:--?|\u2013)"
 _HARD_END = re.compile(rf"\s?(?:[.:,]?\s?{_DASHES}+\s?|[.:]\s+)\s*")
 _SOFT_END = re.compile(rf"\s?[.:,]?\s?{_DASHES}*\s*(?=[\"'(\[]*(?:{CAPITAL}|\d))")
+_BAR_END = re.compile(r"\s\|\s")
 _DASH_END = re.compile(
     rf"(?:\s[.,]?{_DASHES}+\s+|[.,]{_DASHES}\s?|\s?--\s?)(?=[\"'(\[]*(?:{CAPITAL}|\d))"
 )
@@ -106,6 +107,8 @@ def _place(text: str, patterns: Patterns, start: int) -> tuple[Span, int] | None
         return None
     if first in patterns.short_forms and " " not in match.group():
         return None
+    if patterns.agency_at(text, start) == match.span():
+        return None
     name, end = match.span(), match.end()
     for _ in range(3):
         more = re.compile(rf"\s\((?!\d){CAPITAL}[\w .]{{0,20}}\)|\s?,\s?").match(text, end)
@@ -184,12 +187,18 @@ def _by_agency(text: str, patterns: Patterns) -> Dateline | None:
 
 
 def _undated(text: str, patterns: Patterns) -> Dateline | None:
-    """A place alone, before a dash or a full stop that ends no sentence."""
+    """A place or agency alone, before a dash, or a place before a full stop that ends no sentence."""
+    agency = patterns.agency_at(text, 0)
+    if agency is not None:
+        dash = _DASH_END.match(text, agency[1])
+        return Dateline(dash.end(), agency=agency) if dash else None
     place = _place(text, patterns, 0)
     if place is None:
         return None
     name, end = place
     close = _DASH_END.match(text, end)
+    if close is None and text[: name[1]].isupper():
+        close = _BAR_END.match(text, end)
     if close and text[:end].count(" ") <= 4:
         return Dateline(close.end(), name)
     words = text[: name[1]].rstrip(".").split()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from visitex.text.blocks import Dated, Found, shifted
+from visitex.text.blocks import Dated, Found, Rule, shifted
 from visitex.text.lines import Line, width
 from visitex.text.patterns import EMAIL, PHONE, URL, Field, Patterns
 from visitex.text.segments import has_arrows, segments
@@ -31,6 +31,7 @@ _LIMITS = {
 _DEFAULT_LIMIT = 300
 _CAPTION_WIDTH = 50
 _OPENING_WIDTH = 160
+_BEHIND_BRACKET = 20
 # So are these when they end in a full stop and are wider.
 _SENTENCES = {"contact": 120, "author": 120, "related": 60}
 
@@ -65,7 +66,10 @@ def _labelled(line: Line, patterns: Patterns) -> Found | None:
         return None
     if line.ends_in_stop and line.width > _SENTENCES.get(fields[0].role, line.width):
         return None
-    if line.text[: fields[0].start].strip(" ([{*-\u2013\u2022"):
+    lead = line.text[: fields[0].start]
+    if lead.strip(" ([{*-\u2013\u2022"):
+        return None
+    if "(" in lead and width(line.text[fields[0].end :]) > _BEHIND_BRACKET and len(fields) == 1:
         return None
     kind = _kind(line, fields, patterns)
     return read_fields(line, fields, kind, patterns) if kind else None
@@ -116,38 +120,61 @@ def _names_someone(line: Line, field: Field, patterns: Patterns) -> bool:
 
 
 def read_fields(line: Line, fields: list[Field], kind: Kind, patterns: Patterns) -> Found:
-    """Return the line as ``kind`` with the values of its fields as inner zones."""
+    """Return the line as ``kind`` with the values of its fields as inner zones.
+
+    A full date that no label announces ("Source: Xinhua 2019-05-07") counts as well, and is no part of
+    the value that it stands behind.
+    """
     inner: list[Zone] = []
     dated: list[Dated] = []
     authors: list[Span] = []
     for field in fields:
         if field.role in {"published", "updated"}:
-            date = patterns.dates.find(line.text[: field.end], field.value)
+            date = _labelled_date(line, field, patterns)
             if date:
-                zone = shifted(line, "published", *date)
-                inner.append(zone)
-                dated.append(
-                    (zone.start, zone.end, "label" if field.role == "published" else "updated")
-                )
-        elif field.role == "author":
-            value = _trimmed(line, field)
-            authors.append((line.start + value[0], line.start + value[1]))
-            if kind != "byline":
-                inner.append(shifted(line, "byline", field.start, field.end))
-        elif field.role == "source":
-            inner.extend(_source(line, *_trimmed(line, field)))
+                inner.append(shifted(line, "published", *date))
+                rule: Rule = "label" if field.role == "published" else "updated"
+                dated.append((line.start + date[0], line.start + date[1], rule))
+        elif field.role in {"author", "source"}:
+            start, end = value = _value(line, field, patterns)
+            if field.role == "source":
+                inner.extend(_source(line, start, end))
+            elif start < end:
+                authors.append((line.start + start, line.start + end))
+                if kind != "byline":
+                    inner.append(shifted(line, "byline", field.start, value[1]))
         elif field.role == "credit" and kind != "credit":
             inner.append(shifted(line, "credit", field.start, field.end))
+    if fields and not dated:
+        date = _bare_date(line, fields, patterns)
+        if date:
+            inner.append(shifted(line, "published", *date))
+            dated.append((line.start + date[0], line.start + date[1], "header"))
     return Found(kind=kind, inner=tuple(inner), dated=tuple(dated), authors=tuple(authors))
 
 
-def _trimmed(line: Line, field: Field) -> Span:
-    """Return the value's offsets without brackets and marks at its end."""
-    value = line.text[field.value : field.end]
-    end = field.value + len(
-        value.rstrip(" .,;|/-\u2013\u3002\u3011" + ("" if "(" in value else ")"))
-    )
-    return min(field.value, end), end
+def _labelled_date(line: Line, field: Field, patterns: Patterns) -> Span | None:
+    """Return the date in a field, which may go on behind a bar ("15:30 | 12/05/2020")."""
+    end = patterns.dates.at(line.text, field.value)
+    if end is not None:
+        return field.value, end
+    return patterns.dates.find(line.text[: field.end], field.value)
+
+
+def _bare_date(line: Line, fields: list[Field], patterns: Patterns) -> Span | None:
+    """Return a date with its year in a line of fields, unless it tells when something happens."""
+    if any(field.role in {"event", "related", "contact", "caption"} for field in fields):
+        return None
+    date = patterns.dates.find(line.text)
+    return date if date and patterns.dates.has_year(line.text[slice(*date)]) else None
+
+
+def _value(line: Line, field: Field, patterns: Patterns) -> Span:
+    """Return the value's offsets without a date behind it, and without marks at its end."""
+    date = patterns.dates.find(line.text[: field.end], field.value)
+    value = line.text[field.value : date[0] if date else field.end]
+    marks = " .,;|/-\u2013\u3002\u3011" + ("" if "(" in value else ")")
+    return field.value, field.value + len(value.rstrip(marks))
 
 
 def _source(line: Line, start: int, end: int) -> list[Zone]:

@@ -22,7 +22,7 @@ MOST = 16
 """So many unclaimed lines at most can belong to a page's head."""
 
 _OPENS = re.compile(r"[\s(\[*]*$")
-_PARTS = re.compile(r"\s*(?:[|,/\u00b7\u2022+;(\[)\u2013-]|\s{2}|$)")
+_PARTS = re.compile(r"\s*(?:[|,./\u00b7\u2022+;(\[)\u2013-]|\s{2}|$)")
 _LAST = re.compile(r".*?(?:^|[|,/\u00b7\u2022;:(\[\u2013-]|\s{2})\s*$")
 _WORD = re.compile(r"\w[\w'-]*")
 
@@ -74,7 +74,14 @@ def _labelled_inside(line: Line, patterns: Patterns) -> DateLine | None:
     if not fields or not _LAST.fullmatch(line.text[: fields[0].start]):
         return None
     found = read_fields(line, patterns.fields(line.text), "header", patterns)
-    return DateLine(found, doubtful=False) if found.dated else None
+    if not found.dated:
+        return None
+    author = _byline_at(line.text, patterns)
+    if author is not None and not found.authors:
+        span = (line.start + author[0], line.start + author[1])
+        zone = Zone(*span, "byline")
+        found = msgspec.structs.replace(found, inner=(*found.inner, zone), authors=(span,))
+    return DateLine(found, doubtful=False)
 
 
 def _set_off(line: Line, patterns: Patterns) -> DateLine | None:
@@ -83,12 +90,13 @@ def _set_off(line: Line, patterns: Patterns) -> DateLine | None:
     if date is None:
         return None
     before, after = line.text[: date[0]], line.text[date[1] :]
-    author = _byline_at(after, patterns)
-    if not (_PARTS.match(after) or author):
+    signed = _byline_at(after, patterns)
+    if not (_PARTS.match(after) or signed or _opens_field(after, patterns)):
         return None
     lead = re.search(rf"(?:{patterns.lead.pattern})\s*$", before, re.IGNORECASE)
     free = before[: lead.start()] if lead else before
-    known = _is_furniture(free, patterns)
+    author = _byline_at(free, patterns)
+    known = _is_furniture(free, patterns) or author is not None
     if not (_OPENS.fullmatch(free) or lead or known or _LAST.fullmatch(free) or free.isupper()):
         return None
     # "Visit of the mayor of Lund, 3 May 2020" is a headline unless there is a better one.
@@ -96,7 +104,14 @@ def _set_off(line: Line, patterns: Patterns) -> DateLine | None:
     doubtful = wordy and not known and not _has_bars(line, patterns)
     if lead and not known and len(_WORD.findall(free)) >= 2:
         doubtful = True
+    if signed is not None:
+        author = (date[1] + signed[0], date[1] + signed[1])
     return DateLine(_header(line, date, author, patterns), doubtful=doubtful)
+
+
+def _opens_field(text: str, patterns: Patterns) -> bool:
+    fields = patterns.fields(text)
+    return bool(fields) and not text[: fields[0].start].strip()
 
 
 def _best_date(text: str, patterns: Patterns) -> Span | None:
@@ -126,7 +141,7 @@ def _header(line: Line, date: Span, author: Span | None, patterns: Patterns) -> 
         dated.append((zone.start, zone.end, "header"))
     authors = list(fields.authors)
     if author is not None and not authors:
-        span = (line.start + date[1] + author[0], line.start + date[1] + author[1])
+        span = (line.start + author[0], line.start + author[1])
         inner.append(Zone(*span, "byline"))
         authors.append(span)
     return Found(kind="header", inner=tuple(inner), dated=tuple(dated), authors=tuple(authors))
@@ -197,7 +212,23 @@ def _pick_title(
         return
     title = max(places, key=lambda index: (_score(blocks, places, index, patterns), -index))
     for index in places:
-        blocks[index].kind = "masthead" if index < title else "title"
+        line = blocks[index].line
+        if index > title and _is_author(blocks, index, patterns):
+            blocks[index].take(Found(kind="byline", authors=((line.start, line.end),)))
+        else:
+            blocks[index].kind = "masthead" if index < title else "title"
+
+
+def _is_author(blocks: list[Block], index: int, patterns: Patterns) -> bool:
+    """Tell whether a line below the headline is a name beside the line of the date."""
+    line = blocks[index].line
+    beside = [*blocks[max(index - 1, 0) : index], *blocks[index + 1 : index + 2]]
+    return (
+        2 <= len(line.text.split()) <= 4
+        and patterns.is_name(line.text)
+        and not patterns.masthead.search(line.text)
+        and any(block.kind == "header" and block.dated for block in beside)
+    )
 
 
 def _score(blocks: list[Block], places: list[int], index: int, patterns: Patterns) -> int:
@@ -217,8 +248,13 @@ def _score(blocks: list[Block], places: list[int], index: int, patterns: Pattern
 
 
 def _is_publisher(line: Line, patterns: Patterns) -> bool:
-    """Tell whether a line is rather the name of a paper, ministry or union than a headline."""
-    return (
-        bool(patterns.masthead.search(line.text))
-        and len(_WORD.findall(line.text)) <= PUBLISHER_WORDS
-    )
+    """Tell whether a line is rather the name of a paper, ministry or union than a headline.
+
+    The word that tells it stands at the beginning or end, or among capitalised words only.
+    """
+    words = _WORD.findall(line.text)
+    mark = patterns.masthead.search(line.text)
+    if mark is None or len(words) > PUBLISHER_WORDS:
+        return False
+    at_edge = len(_WORD.findall(line.text[: mark.start()])) <= 1 or mark.end() == len(line.text)
+    return at_edge or not any(word[0].islower() and len(word) > 3 for word in words)

@@ -136,7 +136,9 @@ class Patterns:
         inner = text.strip(" \"'")
         if not inner or len(inner) > 60:
             return False
-        if self._agency.fullmatch(inner) or self.desk.fullmatch(inner):
+        if self.desk.fullmatch(inner) or any(
+            map(self._agency.fullmatch, [inner, *inner.split("/")])
+        ):
             return True
         capitals = re.fullmatch(rf"{CAPITAL}{{2,8}}(?:[/-][\w.-]{{2,12}}){{0,2}}", inner)
         named = self.name.fullmatch(inner) and (

@@ -33,7 +33,8 @@ def any_of(words: Iterable[str]) -> str:
     unique = sorted({plain(word) for word in words} - {""})
     bound = [word for word in unique if _CASED.match(word[0])]
     loose = [word for word in unique if not _CASED.match(word[0])]
-    parts = [rf"(?<!\w){_tree(bound)}"] if bound else []
+    # A figure may stand right before a word ("9h", "30min").
+    parts = [rf"(?<![^\W\d]){_tree(bound)}"] if bound else []
     parts += [_tree(loose)] if loose else []
     return f"(?:{'|'.join(parts)})" if parts else NEVER
 
