@@ -81,7 +81,9 @@ class Grammar:
             self._lexicon.kind(t.text) & (Kind.BODY | Kind.SITE) for t in doc[start:end]
         ):
             return False
-        if all(self._lexicon.territory(t.text) for t in doc[start:end] if is_name_word(t)):
+        named = [token.text for token in doc[start:end] if is_name_word(token)]
+        headless = not any(self._lexicon.kind(t.text) & self._head for t in doc[start:end])
+        if headless and named and all(self._lexicon.territory(word) for word in named):
             return False
         if self._lexicon.territory(doc[start:end].text):
             return False
@@ -179,7 +181,23 @@ class Grammar:
             and is_function_word(doc[start], self._lexicon)
         ):
             return False
+        if self._lexicon.pack.writing.nouns_capitalised:
+            return self._is_proper(doc, start, end, head)
         return sum(is_name_word(doc[i]) for i in range(start, end)) > 1
+
+    def _is_proper(self, doc: Doc, start: int, end: int, head: int) -> bool:
+        """Say whether something beside the head is proper, where common nouns have capitals too."""
+        others = [doc[i] for i in range(start, end) if i != head]
+        if any(
+            token.ent_type_ in {"LOC", "ORG", "SITE"} and self._lexicon.territory(token.text)
+            or self._lexicon.kind(token.text) & Kind.LEGAL
+            or (token.is_upper and len(token.text) > 1)
+            or token.text in QUOTES
+            for token in others
+        ):
+            return True
+        adjective = start < head and is_name_word(doc[head - 1]) and not doc[start].is_sent_start
+        return adjective or self._compounded(doc[head].text)
 
     def _compounded(self, word: str) -> bool:
         return "-" in word.strip("-") and word[0].isupper()
