@@ -28,6 +28,7 @@ def resolve_distance(parsed: Parsed, context: Context) -> Answer | None:
     values = parsed.values
     way = get_tuple(values, "distance_before") or get_tuple(values, "distance_after")
     count, unit = get_int(values, "count"), str(values.get("unit"))
+    count = 1 if "count" not in values else count
     if way is None or count is None or "indefinite" in values:
         return None
     base, anchored_by = context.now()

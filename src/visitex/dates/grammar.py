@@ -67,8 +67,18 @@ def _fill(form: Form, run: Run) -> Parsed:
     first = form.first
     while form.behind - first > 1 and _is_outer(run.tokens[first - 1][2]):
         first += 1
-    start, end = run.tokens[first - 1][0], run.tokens[form.behind - 2][1]
+    last = form.behind - 2
+    if last >= first and _ends_sentence(run.tokens[last - 1][2], run.tokens[last][2]):
+        last -= 1
+    start, end = run.tokens[first - 1][0], run.tokens[last][1]
     return Parsed(start, end, form.rule, values, tuple(_fill(part, run) for part in form.parts))
+
+
+def _ends_sentence(word: Entry, mark: Entry) -> bool:
+    """Tell whether a last mark is no part of a date: the dot of "in May.", not that of "Nov."."""
+    if "dot" not in mark.values:
+        return False
+    return "full" in word.values or ("count" in word.values and "ending_dot" not in mark.values)
 
 
 def _is_outer(entry: Entry) -> bool:

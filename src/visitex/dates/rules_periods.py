@@ -50,7 +50,7 @@ def month_rules() -> tuple[Rule, ...]:
             f"{EDGE}(?:{SURE_MONTH}){EDGE_BACK}(?!<capital>)|{SURE_EDGE}<month>"
             f"|(?:(?<=<before_date|from|to|between|of|shift>)){SURE_MONTH}"
             f"|(?:(?<=<before_date|from|to|between>)|(?<=<before_date|from|to|between><the>))<month>"
-            "(?!<unknown|capital>)",
+            "(?!<capital>)",
         ),
     )
 

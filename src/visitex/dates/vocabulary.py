@@ -8,7 +8,7 @@ then an ordinary regular expression over symbols, the same for all languages.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import product
 from typing import Protocol
@@ -51,7 +51,7 @@ _ANCHORS = frozenset((
     "period", "year", "date", "date_range", "slashed", "dotted", "dashed", "month_year",
     "year_month", "year_pair", "decade", "nth", "day_after", "month_after", "year_after",
     "quarter", "half", "month_before", "year_before", "decade_word", "century_after",
-    "decade_mark",
+    "decade_mark", "decade_before",
 ))
 # fmt: on
 _CJK_DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {
@@ -62,6 +62,7 @@ _CJK_DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {
 }
 _CJK_TENS = {"十": 1, "廿": 2, "卅": 3}
 CJK_NUMBER = "[〇零○一二三四五六七八九十廿卅两兩]+"
+_LONGEST_SHORT_FORM = 5
 _CJK = re.compile(CJK_NUMBER)
 
 
@@ -217,7 +218,9 @@ def _meanings(lexicon: DateLexicon) -> dict[str, Classes]:
 
     cautious = frozenset(word.lower() for word in lexicon.cautious)
 
-    def put_name(words: Iterable[str], name: str, value: numerals.Value) -> None:
+    def put_name(words: Sequence[str], name: str, value: numerals.Value) -> None:
+        # the first word is the name itself, a long one is none of its short forms
+        put([word for word in words if word == words[0] or len(word) > _LONGEST_SHORT_FORM], full=0)
         for word in words:
             sure = {} if word.lower() in cautious else {f"sure_{name}": value}
             put([word], **{name: value}, **sure)
