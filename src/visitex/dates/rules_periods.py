@@ -82,6 +82,11 @@ def part_of_year_rules() -> tuple[Rule, ...]:
             f"{EDGE}<lead>?(?:{season}<of|the|comma|before_date|year_before>{{0,3}}"
             f"(?:{years}<year_after>?|{RELATIVE_YEAR})|{YEAR}<of|the>?{season})",
         ),
+        Rule(
+            "season before its year",
+            "season",
+            f"«{EDGE}<lead>?{season}»(?=<and><the>?{bare(EDGE)}{bare(season)}<of>?<year>)",
+        ),
         Rule("shifted season", "season", f"<the>?<shift>{season}|{season}<the>?<shift>"),
         Rule("bare season", "season", f"{EDGE}<lead>?<sure_season>"),
         Rule(
