@@ -19,7 +19,8 @@ from visitex.nlp.build import Pipeline
 from visitex.report import Report, Source, Visit
 from visitex.resolve.assemble import Origin, Resolver
 from visitex.text.layout import find_layout
-from visitex.text.normal import clean
+from visitex.text.normal import clean, view
+from visitex.text.wrap import unwrap
 from visitex.text.zones import Layout, Stretch
 
 _YEAR = re.compile(r"(?<![\d./-])(?:19|20)\d\d(?![\d./-])")
@@ -117,7 +118,8 @@ class _Reader:
             )
 
     def read(self, document: Document, day: str | None) -> Report:
-        text = document.text
+        seen = view(document.text)
+        text = unwrap(seen.text)
         layout = find_layout(text, self._pack.layout)
         published = self._published(text, layout)
         issued = published.value if published else None
@@ -125,6 +127,8 @@ class _Reader:
         dates = find_dates_with(self._pack.dates, text, reference_date=reference)
         reading = self._pipeline.read(text, layout, dates)
         origin = Origin(
+            text=document.text,
+            seen=seen,
             published=published.start if published else None,
             reference=reference,
             anchors={date.start: date.anchored_by for date in dates},

@@ -15,7 +15,7 @@ from visitex.nlp.components.dates import mark_dates
 from visitex.nlp.components.layout import mark_layout
 from visitex.nlp.mentions import read_mentions
 from visitex.resolve.assemble import Origin, Resolver
-from visitex.text.normal import fold
+from visitex.text.normal import fold, view
 from visitex.text.zones import Layout
 
 SPAN = re.compile(r"\[([A-Z]+) ([^\[\]]*)\]")
@@ -53,5 +53,5 @@ def read_marked(language, marked, reference=None):
     mark_layout(doc, Layout())
     dates = find_dates_with(lexicon.pack.dates, text, reference_date=reference)
     reading = read_mentions(nlp(mark_dates(doc, dates)), text, lexicon, Layout())
-    origin = Origin(published=None, reference=reference, anchors={})
+    origin = Origin(text=text, seen=view(text), published=None, reference=reference, anchors={})
     return text, Resolver(lexicon).resolve(reading, origin)

@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
 from visitex.lang.lexicon import Lexicon
-from visitex.report import AnchoredBy, Date, Mention, Organization, Person, Post, Role, Site, Visit
+from visitex.report import (
+    AnchoredBy,
+    Date,
+    Evidence,
+    Mention,
+    Organization,
+    Person,
+    Post,
+    Role,
+    Site,
+    Visit,
+)
 from visitex.resolve.cast import Cast
 from visitex.resolve.cues import CueFinder
 from visitex.resolve.dates import Dated, merge_dates
@@ -17,6 +28,7 @@ from visitex.resolve.offices import Offices
 from visitex.resolve.sides import HOST, Sides
 from visitex.resolve.visit import Frame
 from visitex.resolve.words import words
+from visitex.text.normal import View
 from visitex.text.spans import MASTHEAD, Reading, Span
 
 _LISTED = re.compile(r"P(?=[^xP]*[,;&][^xP]*P)[^xP]*(?=P)")
@@ -35,12 +47,15 @@ class Entries(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Origin(msgspec.Struct, frozen=True, kw_only=True):
-    """What fixes the dates of a text.
+    """What a reading comes from, and what fixes its dates.
 
-    ``published`` is the offset of the publication date, ``reference`` the ISO day that the text is
+    ``text`` is the text as it was read, ``seen`` the view of it that the reading's offsets refer
+    to. ``published`` is the offset of the publication date, ``reference`` the ISO day that the text is
     read from, ``anchors`` what each date expression, by offset, rests on.
     """
 
+    text: str
+    seen: View
     published: int | None
     reference: str | None
     anchors: Mapping[int, AnchoredBy]
@@ -65,10 +80,12 @@ class Resolver:
         visit = frame.visit(dates)
         return Entries(
             dates=[_date(i, dated, origin) for i, dated in enumerate(dates, 1)],
-            people=[_person(i, cast, offices, sides) for i in range(len(cast.people))],
-            organizations=_organizations(cast, offices, visit),
-            sites=_sites(cast),
-            visit=visit,
+            people=[_person(i, cast, offices, sides, origin) for i in range(len(cast.people))],
+            organizations=_organizations(cast, offices, visit, origin),
+            sites=_sites(cast, origin),
+            visit=msgspec.structs.replace(
+                visit, evidence=[_evidence(piece, origin) for piece in visit.evidence]
+            ),
             warnings=[] if sides.evidence else ["no visit found: the visit's slots are empty"],
         )
 
@@ -109,7 +126,7 @@ def _listed(cast: Cast) -> Iterator[tuple[Key, Key]]:
                 yield keys[0], keys[1]
 
 
-def _person(i: int, cast: Cast, offices: Offices, sides: Sides) -> Person:
+def _person(i: int, cast: Cast, offices: Offices, sides: Sides, origin: Origin) -> Person:
     person = cast.people[i]
     posts = [
         Post(title=title, organization=cast.name(owner) if owner else None)
@@ -122,7 +139,7 @@ def _person(i: int, cast: Cast, offices: Offices, sides: Sides) -> Person:
         honorific=person.honorific,
         role=_role(sides.side(person_key(i))),
         posts=posts,
-        mentions=_mentions(person.spans),
+        mentions=_mentions(person.spans, origin),
     )
 
 
@@ -130,7 +147,9 @@ def _role(side: float) -> Role:
     return "visitor" if side > 0 else "host" if side < 0 else "other"
 
 
-def _organizations(cast: Cast, offices: Offices, visit: Visit) -> list[Organization]:
+def _organizations(
+    cast: Cast, offices: Offices, visit: Visit, origin: Origin
+) -> list[Organization]:
     """Return the bodies; one that only the page's head names counts if a post or a slot means it."""
     meant = {owner for _, owner in offices.owners()}
     slots = {*visit.hosts, *visit.visitors}
@@ -147,15 +166,15 @@ def _organizations(cast: Cast, offices: Offices, visit: Visit) -> list[Organizat
             name=body.name,
             also=body.also,
             acronym=body.acronym,
-            mentions=_mentions(body.spans),
+            mentions=_mentions(body.spans, origin),
         )
         for i, body in enumerate(told, 1)
     ]
 
 
-def _sites(cast: Cast) -> list[Site]:
+def _sites(cast: Cast, origin: Origin) -> list[Site]:
     return [
-        Site(id=f"s{i}", name=site.name, also=site.also, mentions=_mentions(site.spans))
+        Site(id=f"s{i}", name=site.name, also=site.also, mentions=_mentions(site.spans, origin))
         for i, site in enumerate(cast.sites, 1)
     ]
 
@@ -168,9 +187,20 @@ def _date(i: int, dated: Dated, origin: Origin) -> Date:
         value=dated.value,
         role=dated.role,
         anchored_by=origin.anchors.get(first.start, "unknown"),
-        mentions=_mentions(dated.spans),
+        mentions=_mentions(dated.spans, origin),
     )
 
 
-def _mentions(spans: Iterable[Span] | Sequence[Span]) -> list[Mention]:
-    return [Mention(text=s.text, start=s.start, end=s.end, rule=s.rule) for s in spans]
+def _mentions(spans: Iterable[Span], origin: Origin) -> list[Mention]:
+    """Return mentions at the places where the text as it was read has them."""
+    mentions = []
+    for span in spans:
+        start, end = origin.seen.original(span.start, span.end)
+        text = origin.text[start:end]
+        mentions.append(Mention(text=text, start=start, end=end, rule=span.rule))
+    return mentions
+
+
+def _evidence(piece: Evidence, origin: Origin) -> Evidence:
+    start, end = origin.seen.original(piece.start, piece.end)
+    return msgspec.structs.replace(piece, start=start, end=end)

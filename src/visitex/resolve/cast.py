@@ -28,7 +28,9 @@ class Cast:
         self.sentences = lay_out(reading, lexicon, finder)
         self.told = list(_told(self.sentences))
         titles = {span.end for span in reading.of("TITLE")}
-        self.people = merge_people(reading.of("PER"), reading.text, lexicon.pack.names, titles)
+        self.people = merge_people(
+            reading.of("PER"), reading.text, lexicon.pack.names, titles, lexicon
+        )
         self.visited = visited_spans(self.sentences, lexicon)
         merger = BodyMerger(lexicon, _PLACED)
         doubling = [span for span in reading.of("SITE") if is_toured(span, lexicon)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from visitex.lang.lexicon import Kind, Lexicon
+from visitex.resolve.inflect import cite_phrase
 from visitex.text.normal import clean
 
 _PART = re.compile(r"\s+|[^\s]+")
@@ -20,11 +21,13 @@ def cite_name(text: str, lexicon: Lexicon, kind: Kind) -> str:
     parts = _PART.findall(name)
     while len(parts) > 2 and lexicon.kind(parts[0]) & Kind.DETERMINER and parts[0][0].islower():
         parts = parts[2:]
-    if not lexicon.pack.inflection.adjectives:
+    if not (lexicon.pack.inflection.adjectives or lexicon.pack.inflection.nouns):
         return "".join(parts)
     at = next((i for i, part in enumerate(parts) if lexicon.kind(part) & kind), None)
     if at is None:
         return "".join(parts)
+    if lexicon.pack.inflection.nouns:
+        return "".join(cite_phrase(parts, at, lexicon, kind))
     head = lexicon.head(parts[at], kind) or parts[at]
     gender = lexicon.gender(head)
     if lexicon.kind(parts[at]) & kind and not gender:
@@ -51,12 +54,14 @@ def cite_title(text: str, lexicon: Lexicon, *, female: bool | None = None) -> st
     known = pack.titles.forms.get(title.lower())
     if known:
         return known if title[0].islower() else known[0].upper() + known[1:]
-    if not pack.inflection.adjectives:
+    if not (pack.inflection.adjectives or pack.inflection.nouns):
         return title
     parts = _PART.findall(title)
     at = next((i for i, part in enumerate(parts) if lexicon.kind(part) & Kind.TITLE), None)
     if at is None:
         return title
+    if pack.inflection.nouns:
+        return "".join(cite_phrase(parts, at, lexicon, Kind.TITLE))
     head = _title_head(parts[at], lexicon, female=female)
     woman = female if female is not None else head.lower().endswith(tuple(pack.titles.feminine))
     before = [_decline_title(part, lexicon, female=woman) for part in parts[:at]]

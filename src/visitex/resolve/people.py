@@ -6,7 +6,9 @@ from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
+from visitex.lang.lexicon import Lexicon
 from visitex.lang.pack import Names
+from visitex.resolve.inflect import case_evidence, cite_person, short_form
 from visitex.resolve.words import contains, words
 from visitex.text.normal import clean
 from visitex.text.spans import Span
@@ -44,11 +46,15 @@ class Someone:
 
 
 def merge_people(
-    spans: Iterable[Span], text: str, names: Names, titles: AbstractSet[int]
+    spans: Iterable[Span],
+    text: str,
+    names: Names,
+    titles: AbstractSet[int],
+    lexicon: Lexicon | None = None,
 ) -> list[Someone]:
     """Return the persons whom ``spans`` name, in order of first mention.
 
-    ``titles`` are the offsets at which titles end.
+    ``titles`` are the offsets at which titles end; ``lexicon`` is needed where names are declined.
 
     A form belongs to the person whose name holds all its words in order. Full names are settled
     first; a short form that fits several goes to the one named last before it.
@@ -56,6 +62,8 @@ def merge_people(
     listed = list(spans)
     plain = {clean(span.text) for span in listed}
     forms = [(span, _base_form(clean(span.text), names, plain)) for span in listed]
+    if lexicon is not None and lexicon.pack.inflection.surnames:
+        forms = _nominatives(forms, text, lexicon)
     people: list[Someone] = []
     for span, form in sorted(forms, key=lambda pair: (-len(words(pair[1])), pair[0].start)):
         person = _owner(people, span, form)
@@ -67,6 +75,29 @@ def merge_people(
         person.spans.sort(key=lambda span: span.start)
     told = [person for person in people if _is_told(person, text, titles)]
     return sorted(told, key=lambda person: person.spans[0].start)
+
+
+def _nominatives(
+    forms: Sequence[tuple[Span, str]], text: str, lexicon: Lexicon
+) -> list[tuple[Span, str]]:
+    """Put names in the nominative: full ones first, then what is short for them."""
+    inflection = lexicon.pack.inflection
+    kept = {particle.lower() for particle in lexicon.pack.names.particles}
+    seen = frozenset(form.split(" ")[-1] for _, form in forms)
+    full: dict[str, str] = {}
+    for span, form in forms:
+        if " " in form and form not in full:
+            evidence = case_evidence(text, span.start, span.end, lexicon, seen)
+            full[form] = cite_person(form, inflection, evidence, kept)
+    parts = {part for name in full.values() for part in name.split(" ")}
+    cited = []
+    for span, form in forms:
+        name = full.get(form) or short_form(form, parts, inflection)
+        if name is None:
+            evidence = case_evidence(text, span.start, span.end, lexicon, seen)
+            name = cite_person(form, inflection, evidence, kept)
+        cited.append((span, name))
+    return cited
 
 
 def _is_told(person: Someone, text: str, titles: AbstractSet[int]) -> bool:

@@ -143,8 +143,7 @@ def _sharing(row: Row, chain: Chain, person: int) -> list[int]:
     if (
         not more
         or len(chain.drafts) != 1
-        or (chain.end < person
-        and "," in row.letters[chain.end : person])
+        or (chain.end < person and "," in row.letters[chain.end : person])
     ):
         return []
     following = row.letters[more.end() : more.end() + 2]

@@ -1,0 +1,34 @@
+"""Hard-wrapped text: mail and agency pages break lines in the middle of sentences and names."""
+
+from __future__ import annotations
+
+import re
+
+_BLOCK = re.compile(r"[^\n]+(?:\n[^\n]+)+")
+_SHORTEST, _LONGEST = 45, 100
+_RAGGED = 24
+"""Wrapped lines differ by a long word at most; list items and table rows differ more."""
+_ENDS_LINE = re.compile(r"[.:;!?|…。！？]\s*$")
+_OPENS_LINE = re.compile(r"\s*(?:[-–•*|#>]|\d{1,2}[.:)]|\w+:)")
+
+
+def unwrap(text: str) -> str:
+    """Return ``text`` with the line breaks inside wrapped paragraphs as spaces, at the same length.
+
+    A paragraph is wrapped if all its lines but the last are 45 to 100 characters long, of nearly
+    the same length, and at least one of them breaks off in mid-sentence.
+    """
+    return _BLOCK.sub(_join, text)
+
+
+def _join(block: re.Match[str]) -> str:
+    lines = block.group().split("\n")
+    full = [line.rstrip() for line in lines[:-1]]
+    lengths = [len(line) for line in full]
+    if min(lengths) < _SHORTEST or max(lengths) > _LONGEST or max(lengths) - min(lengths) > _RAGGED:
+        return block.group()
+    if len(lines[-1].rstrip()) > max(lengths) + _RAGGED or any(map(_OPENS_LINE.match, lines[1:])):
+        return block.group()
+    if all(map(_ENDS_LINE.search, full)):
+        return block.group()
+    return " ".join(lines)

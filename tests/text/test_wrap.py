@@ -1,0 +1,52 @@
+"""Wrapped paragraphs are joined at the same length; everything else keeps its lines."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from visitex.text.wrap import unwrap
+
+WRAPPED = (
+    "On the afternoon of 6 December the deputy mayor of the town, Halina\n"
+    "Borkowska, received a delegation of the Union of Lighthouse Keepers\n"
+    "in the old customs house."
+)
+
+
+def test_lines_of_a_wrapped_paragraph_are_joined():
+    assert "Halina Borkowska, received" in unwrap(WRAPPED)
+
+
+def test_paragraphs_stay_apart():
+    joined = unwrap(f"{WRAPPED}\n\n{WRAPPED}")
+    assert joined.count("\n") == 2
+
+
+def test_headline_above_a_line_stays_a_line():
+    text = "Keepers meet in town\nHalina Borkowska received the guests at the customs house today."
+    assert unwrap(text) == text
+
+
+def test_list_items_stay_lines():
+    text = (
+        "- the Museum of Navigation on the northern quay of the old harbour\n"
+        "- the School of Pilots in the street that leads up to the fortress\n"
+    )
+    assert unwrap(text) == text
+
+
+def test_lines_that_are_sentences_stay_lines():
+    text = (
+        "The guests went to see the northern quay of the old harbour first.\n"
+        "They had lunch with the pilots in the street up to the fortress.\n"
+        "They left."
+    )
+    assert unwrap(text) == text
+
+
+@given(st.text(alphabet="ab .\n|-1", max_size=400))
+def test_length_and_all_other_characters_stay(text):
+    joined = unwrap(text)
+    assert len(joined) == len(text)
+    assert all(a == b or (a, b) == ("\n", " ") for a, b in zip(text, joined, strict=True))
