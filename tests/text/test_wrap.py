@@ -28,6 +28,11 @@ def test_headline_above_a_line_stays_a_line():
     assert unwrap(text) == text
 
 
+def test_headline_above_header_fields_stays_a_line():
+    text = "Speaker of the island parliament to visit the mainland next week\nInput 2013.08.29"
+    assert unwrap(text) == text
+
+
 def test_list_items_stay_lines():
     text = (
         "- the Museum of Navigation on the northern quay of the old harbour\n"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import IntFlag
 from functools import lru_cache
 
+from visitex.lang.declension import Declined, adjective_forms, table
 from visitex.lang.load import load_pack
 from visitex.lang.pack import Heads, Inflection, Pack
 
@@ -49,6 +50,7 @@ class Lexicon:
         self._words = _exact_words(pack)
         self._suffixes = _suffixes(pack)
         self._genders = _genders(pack)
+        self._declined = _declined(pack)
         self._endings = tuple(sorted(pack.inflection.noun_endings, key=len, reverse=True))
 
     def kind(self, form: str) -> Kind:
@@ -60,17 +62,52 @@ class Lexicon:
             found = self._forms[form] = self._classify(form.lower())
         return found
 
+    def phrases(self) -> dict[str, Kind]:
+        """Return the words of several tokens, where the script makes them common.
+
+        Without spaces between words, cues and words of linking count too: they part what stands
+        around them.
+        """
+        writing = self.pack.writing
+        if writing.spaces and not writing.syllables:
+            return {}
+        if writing.spaces:
+            return {word: kind for word, kind in self._words.items() if " " in word}
+        parting = [phrase for phrase in _cue_phrases(self.pack) if "..." not in phrase]
+        plain = {word.lower(): Kind.NONE for word in parting}
+        return {word: kind for word, kind in {**plain, **self._words}.items() if len(word) > 1}
+
     def head(self, form: str, kind: Kind) -> str | None:
         """Return the dictionary form of a head noun as it stands in ``form``, case kept, or None.
 
         Titles lose every case ending, bodies and sites only those of the singular.
         """
+        for reading in self.readings(form):
+            base = reading.base if kind & Kind.TITLE else reading.nominative
+            if self.kind(reading.base) & kind:
+                return as_written(base, form)
         singular = tuple(self.pack.inflection.singular_endings)
         for stem in stems(form, self._endings if kind & Kind.TITLE else singular):
             lower = stem.lower()
             if (self._words.get(lower, Kind.NONE) | self._compound(lower)) & kind:
                 return stem
         return None
+
+    def readings(self, form: str) -> list[Declined]:
+        """Return what a form of a known noun can be, where the pack has patterns of declension."""
+        lower = form.lower()
+        found = self._declined.get(lower)
+        if found is None and "-" in lower:
+            first, _, last = lower.rpartition("-")
+            other = self._declined.get(first)
+            found = [
+                reading._replace(
+                    nominative=f"{_same_case(other, reading, first)}-{reading.nominative}",
+                    base=f"{_same_case(other, reading, first)}-{reading.base}",
+                )
+                for reading in self._declined.get(last, [])
+            ]
+        return found or []
 
     def gender(self, form: str) -> str:
         """Return the gender of a head noun (``masculine``...), or an empty string."""
@@ -95,6 +132,9 @@ class Lexicon:
         last = word.rpartition("-")[2]
         if last and last != word:
             kind |= self.kind(last) & _INFLECTED & ~Kind.TITLE_MODIFIER
+        for reading in self._declined.get(word, ()):
+            kind |= self._words.get(reading.base, Kind.NONE) & (_INFLECTED | _ALONE)
+            kind |= self._words.get(reading.nominative, Kind.NONE) & (_INFLECTED | _ALONE)
         for stem in stems(word, self._endings):
             kind |= self._words.get(stem, Kind.NONE) & _INFLECTED
             kind |= self._compound(stem)
@@ -113,6 +153,29 @@ class Lexicon:
 
 _INFLECTED = Kind.TITLE | Kind.TITLE_MODIFIER | Kind.BODY | Kind.SITE | Kind.DEPARTMENT | Kind.STATE
 _INFLECTED |= Kind.PLACE_KIND | Kind.EVENT
+_ALONE = Kind.NEVER_BODY | Kind.NEVER_SITE
+
+
+def as_written(word: str, form: str) -> str:
+    """Return a word in lower case with the capitals of the form that it comes from."""
+    if form.isupper() and len(form) > 1:
+        return word.upper()
+    parts = zip(word.split("-"), form.split("-"), strict=False)
+    return "-".join(w[:1].upper() + w[1:] if f[:1].isupper() else w for w, f in parts)
+
+
+def _same_case(readings: list[Declined] | None, other: Declined, form: str) -> str:
+    """Return the nominative of the first part of a compound that stands in the case of the last."""
+    agreeing = [r for r in readings or () if r.case == other.case]
+    return agreeing[0].nominative if agreeing else form
+
+
+def _declined(pack: Pack) -> dict[str, list[Declined]]:
+    """Return every case form of the pack's nouns, where it has patterns of declension."""
+    titles, groups = pack.titles, (pack.bodies.heads, pack.sites.heads, pack.titles.departments)
+    words = [pair for heads in groups for pair in heads.by_gender().items()]
+    words += [(kind, pack.places.genders.get(kind, "")) for kind in pack.places.kinds]
+    return table(words, [*titles.heads, *titles.state, *titles.local], pack.inflection)
 
 
 def _cut(word: str, endings: list[str]) -> list[str]:
@@ -136,6 +199,9 @@ def _exact_words(pack: Pack) -> dict[str, Kind]:
 
     add(Kind.TITLE, pack.titles.heads)
     add(Kind.TITLE_MODIFIER, pack.titles.modifiers, pack.titles.former)
+    patterns = pack.inflection.agreement
+    declined = (adjective_forms(word, patterns) for word in pack.titles.modifiers)
+    add(Kind.TITLE_MODIFIER, [form for forms in declined for form, _ in forms])
     add(Kind.TITLE_MODIFIER, _adjectives(pack.titles.modifiers, pack.inflection))
     add(Kind.BODY, *_head_groups(pack.bodies.heads))
     add(Kind.SITE, *_head_groups(pack.sites.heads))
@@ -156,6 +222,11 @@ def _exact_words(pack: Pack) -> dict[str, Kind]:
     add(Kind.NEVER_SITE, pack.sites.never)
     add(Kind.STATE, pack.titles.state, pack.titles.local)
     return words
+
+
+def _cue_phrases(pack: Pack) -> list[str]:
+    groups = (pack.cues, pack.link)
+    return [phrase for group in groups for f in group.__struct_fields__ for phrase in getattr(group, f)]
 
 
 def _adjectives(stem_list: list[str], inflection: Inflection) -> list[str]:
@@ -181,8 +252,8 @@ def _suffixes(pack: Pack) -> dict[str, Kind]:
 
 
 def _genders(pack: Pack) -> dict[str, str]:
-    groups = (pack.titles.departments, pack.sites.heads, pack.sites.suffixes)
-    groups += (pack.bodies.heads, pack.bodies.suffixes)
+    sites, bodies = pack.sites, pack.bodies
+    groups = (pack.titles.departments, sites.heads, sites.suffixes, bodies.heads, bodies.suffixes)
     genders = {word: gender for heads in groups for word, gender in heads.by_gender().items()}
     return {**genders, **pack.places.genders}
 

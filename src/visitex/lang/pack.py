@@ -18,7 +18,7 @@ class _Section(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """Base of all sections: frozen, keyword-only, strict."""
 
 
-class Model(_Section):
+class Model(_Section, frozen=True, kw_only=True):
     """The trained pipeline of the language and the map from its labels to ours.
 
     ``labels`` maps a model's entity label to PER, TITLE, ORG, SITE or LOC; others are dropped.
@@ -29,7 +29,7 @@ class Model(_Section):
     labels: dict[str, str] = {}
 
 
-class Heads(_Section):
+class Heads(_Section, frozen=True, kw_only=True):
     """Nouns by grammatical gender; ``plain`` for languages and words where it does not matter."""
 
     plain: list[str] = []
@@ -43,13 +43,14 @@ class Heads(_Section):
         return {word: field for field in self.__struct_fields__ for word in getattr(self, field)}
 
 
-class Names(_Section):
+class Names(_Section, frozen=True, kw_only=True):
     """Names of people.
 
     ``honorifics`` are address forms and academic degrees, with and without their full stop; they
     never belong to the name. ``family_first`` are family names (capitalised) of cultures that put
     them first. ``possessives`` are endings that a name may carry in the text. ``male`` and
-    ``female`` are the honorifics that tell a gender.
+    ``female`` are the honorifics that tell a gender. ``honorifics_follow`` is true where they stand
+    behind the name.
     """
 
     honorifics: list[str] = []
@@ -60,9 +61,10 @@ class Names(_Section):
     male: list[str] = []
     female: list[str] = []
     not_names: list[str] = []
+    honorifics_follow: bool = False
 
 
-class Titles(_Section):
+class Titles(_Section, frozen=True, kw_only=True):
     """Offices and posts.
 
     A title is modifiers + head + qualifiers + portfolio. ``suffixes`` are heads of compounds
@@ -90,7 +92,7 @@ class Titles(_Section):
     forms: dict[str, str] = {}
 
 
-class Bodies(_Section):
+class Bodies(_Section, frozen=True, kw_only=True):
     """Names of organizations.
 
     ``heads`` are whole words, ``suffixes`` last parts of compounds. ``connectors`` may join a head
@@ -98,7 +100,8 @@ class Bodies(_Section):
     ``nesting`` are the connectors behind which another body is named ("of the").
     ``prefixes`` announce a name without belonging to it ("the firm X"). ``media`` head names of
     papers and agencies, which report and do not receive. ``events`` head names of what is no
-    body; ``toured`` are heads and legal forms of bodies that are places as well.
+    body; ``toured`` are heads and legal forms of bodies that are places as well. ``head`` says
+    where the head of a name stands, of a body or a site, if always in the same place.
     """
 
     heads: Heads = Heads()
@@ -111,9 +114,10 @@ class Bodies(_Section):
     media: list[str] = []
     events: list[str] = []
     toured: list[str] = []
+    head: Literal["", "first", "last"] = ""
 
 
-class Sites(_Section):
+class Sites(_Section, frozen=True, kw_only=True):
     """Names of places of human scale, built as :class:`Bodies` are."""
 
     heads: Heads = Heads()
@@ -123,7 +127,7 @@ class Sites(_Section):
     locators: list[str] = []
 
 
-class Places(_Section):
+class Places(_Section, frozen=True, kw_only=True):
     """Territories: ``kinds`` are the words that go with a name ("Province", "Stadt").
 
     ``genders`` gives the gender of kinds, where that matters. ``demonyms`` gives the country or
@@ -138,8 +142,11 @@ class Places(_Section):
     genders: dict[str, str] = {}
 
 
-class Link(_Section):
-    """Words that hold mentions together: "of the", "and", "(", "his"."""
+class Link(_Section, frozen=True, kw_only=True):
+    """Words that hold mentions together: "of the", "and", "(", "his".
+
+    ``own`` are words for the body whose page it is ("our university").
+    """
 
     of: list[str] = []
     at: list[str] = []
@@ -149,14 +156,16 @@ class Link(_Section):
     possessives: list[str] = []
     fillers: list[str] = []
     appositions: list[str] = []
+    own: list[str] = []
 
 
-class Cues(_Section):
+class Cues(_Section, frozen=True, kw_only=True):
     """Words and phrases that tell who did what in a visit.
 
     Each is matched as whole words, case-insensitively; ``...`` inside a phrase spans up to eight
     words of the same clause. Active cues take their subject before them (or right after, in
-    inverted order), passive ones their agent behind them.
+    inverted order), passive ones their agent behind them. ``party_of`` stands right behind the one
+    who leads the guests.
     """
 
     lead: list[str] = []
@@ -174,6 +183,7 @@ class Cues(_Section):
     invited_by: list[str] = []
     delegation: list[str] = []
     party: list[str] = []
+    party_of: list[str] = []
     host_side: list[str] = []
     guest_side: list[str] = []
     stay: list[str] = []
@@ -184,7 +194,31 @@ class Cues(_Section):
     speech: list[str] = []
 
 
-class Inflection(_Section):
+class Declension(_Section, frozen=True, kw_only=True):
+    """How nouns of one kind are declined.
+
+    ``singular`` and ``plural`` are endings in the order nominative, genitive, dative, accusative,
+    instrumental, locative; "а/" means "а" or nothing. The first of the singular is what the words end in.
+    ``after`` are letters of which one must stand before the ending.
+    """
+
+    gender: str
+    singular: list[str]
+    plural: list[str] = []
+    after: list[str] = []
+
+
+class AdjectiveDeclension(_Section, frozen=True, kw_only=True):
+    """How adjectives of one kind are declined; cases as in :class:`Declension`."""
+
+    masculine: list[str]
+    feminine: list[str]
+    neuter: list[str]
+    plural: list[str]
+    after: list[str] = []
+
+
+class Inflection(_Section, frozen=True, kw_only=True):
     """How names and titles in a sentence are brought to citation form.
 
     ``oblique`` are determiners and prepositions after which a word stands in another case.
@@ -193,8 +227,22 @@ class Inflection(_Section):
     head noun when what is left is a head. ``singular_endings`` are those of the singular
     alone, for names of bodies, whose plural stays. ``male_determiners`` and ``female_determiners`` tell the
     gender of an office that has one form for both.
+
+    Languages with cases give patterns instead: ``nouns``, ``agreement`` (adjectives) and
+    ``surnames``, the more special ones first; ``adjectives_behind`` says that an adjective may stand
+    behind its noun. ``prepositions`` gives the numbers of the cases (genitive is 1) that a
+    preposition asks for. ``male_names`` and ``female_names`` are frequent given names;
+    ``surname_adjectives`` are endings of adjectives that are surnames ("-ский").
     """
 
+    nouns: list[Declension] = []
+    agreement: list[AdjectiveDeclension] = []
+    surnames: list[Declension] = []
+    surname_adjectives: list[str] = []
+    adjectives_behind: bool = False
+    prepositions: dict[str, list[int]] = {}
+    male_names: list[str] = []
+    female_names: list[str] = []
     oblique: list[str] = []
     adjectives: dict[str, str] = {}
     adjective_endings: list[str] = []
@@ -204,23 +252,25 @@ class Inflection(_Section):
     female_determiners: list[str] = []
 
 
-class Writing(_Section):
+class Writing(_Section, frozen=True, kw_only=True):
     """How the script works: abbreviations that do not end a sentence, quotes, sentence marks.
 
     ``spaces`` is false where words are not parted by spaces; ``title_case`` is true where the
     content words of a body's name are capitalised, and ``nouns_capitalised`` where all nouns are,
-    ``verb_last`` where a verb may stand behind its object.
+    ``verb_last`` where a verb may stand behind its object. ``syllables`` is true where spaces part
+    syllables, so that most words are of several.
     """
 
     abbreviations: list[str] = []
     terminators: list[str] = []
     spaces: bool = True
+    syllables: bool = False
     title_case: bool = False
     nouns_capitalised: bool = False
     verb_last: bool = False
 
 
-class Example(_Section):
+class Example(_Section, frozen=True, kw_only=True):
     """A sentence in the training markup that the tests run: what its spans must come out as.
 
     ``posts`` lists ``person | title | organization`` that must be found, ``visit`` slots as
@@ -239,7 +289,7 @@ class Example(_Section):
     not_sites: list[str] = []
 
 
-class Pack(_Section):
+class Pack(_Section, frozen=True, kw_only=True):
     """One language. ``order`` is how a post before a name is told: ``title-body`` or ``body-title``."""
 
     language: str

@@ -10,7 +10,7 @@ import msgspec
 from visitex.lang.pack import Cues
 from visitex.text.normal import fold
 
-_GAP = r"(?:[^.;!?\n]{0,160}?)"
+_GAP = r"(?:[^.;!?。；！？\n]{0,160}?)"
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -61,6 +61,7 @@ def _phrase(phrase: str) -> str:
     left, right, gap = (
         ("", "", _GAP) if _HAN.search(phrase) else (r"(?<!\w)", r"(?!\w)", rf"\b{_GAP}\b")
     )
+    right = right if phrase[-1].isalnum() else ""
     if not rest:
         return left + first + right
     return f"{left}({first}){gap}{gap.join(rest)}{right}"

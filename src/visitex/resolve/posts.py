@@ -207,6 +207,8 @@ class _Reader:
         chain.drafts.append(draft)
         link = self._link.match(self._letters, at + 1)
         end = link.end() if link else at + 1
+        if self._letters[end : end + 2] == "GO":
+            end += 1
         draft.sent = self._sent(at + 1)
         if end < len(self._letters) and self._letters[end] in _OWNERS and self._may_own(at, end):
             draft.owner = self._row.items[end]

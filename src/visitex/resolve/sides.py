@@ -26,6 +26,7 @@ _SENT = frozenset({"delegation"})
 _RECEIVING = frozenset({"invited_by", "receive", "received_by"})
 _ROUNDS = 3
 _SUBJECT_NEAR = 80
+_HOSTS_MOST = 3
 _SPREAD = 0.6
 _DECIDED = 0.4
 
@@ -189,8 +190,20 @@ class SideReader:
         yield from self._say(people, HOST * 0.5, "present")
 
     def _invited_by(self, cue: Cue) -> Iterator[Evidence]:
-        yield from self._say(self._behind(cue, "ORG")[:2], HOST * _SURE, "invited_by")
+        yield from self._say(self._joined(cue, "ORG"), HOST * _SURE, "invited_by")
         yield from self._say(self._behind(cue, "PER")[:1], HOST * _LIKELY, "invited_by")
+
+    def _joined(self, cue: Cue, label: str) -> list[Span]:
+        """Return the first mention behind a cue and those joined to it by "and" or a comma."""
+        found: list[Span] = []
+        for item in self._s.row.items:
+            if item.start < cue.end:
+                continue
+            if item.span is not None and item.span.label == label:
+                found.append(item.span)
+            elif found and item.letter not in "&,d()O":
+                break
+        return found[:_HOSTS_MOST]
 
     def _host_side(self, cue: Cue) -> Iterator[Evidence]:
         yield from self._say(self._s.after(cue.end, self._s.end, "PER"), HOST * _SURE, "host_side")

@@ -16,7 +16,8 @@ def unwrap(text: str) -> str:
     """Return ``text`` with the line breaks inside wrapped paragraphs as spaces, at the same length.
 
     A paragraph is wrapped if all its lines but the last are 45 to 100 characters long, of nearly
-    the same length, and at least one of them breaks off in mid-sentence.
+    the same length, at least one of them breaks off in mid-sentence, and a line begins in lower
+    case: a headline over a line of header fields is no paragraph.
     """
     return _BLOCK.sub(_join, text)
 
@@ -29,6 +30,7 @@ def _join(block: re.Match[str]) -> str:
         return block.group()
     if len(lines[-1].rstrip()) > max(lengths) + _RAGGED or any(map(_OPENS_LINE.match, lines[1:])):
         return block.group()
-    if all(map(_ENDS_LINE.search, full)):
+    goes_on = any(line.lstrip()[:1].islower() for line in lines[1:])
+    if not goes_on or all(map(_ENDS_LINE.search, full)):
         return block.group()
     return " ".join(lines)
