@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from visitex.dates import DateExpression, find_dates, find_dates_with
+from visitex.dates.find import _grammar
 from visitex.lang.date_lexicon import DateLexicon
 from visitex.lang.load import load_pack
 
@@ -301,7 +302,5 @@ def test_a_lexicon_from_outside_will_do() -> None:
 
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_the_grammar_is_compiled_once(language: str) -> None:
-    from visitex.dates.find import _grammar
-
     lexicon = load_pack(language).dates
     assert _grammar(lexicon) is _grammar(lexicon)

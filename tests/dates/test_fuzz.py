@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -19,7 +20,7 @@ LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl", "pl", "ru", "vi", "zh")
 def words_of(language: str) -> list[str]:
     """All words of a date lexicon, with the numbers and marks that stand between them."""
     nodes = _grammar(load_pack(language).dates).vocabulary.nodes
-    marks = [*", . / ( ) - – : ~ | ' $ %".split(), "\n", "\n\n", "Mr Smith", "word", "汉字"]
+    marks = [*",./()-–:~|'$%", "\n", "\n\n", "Mr Smith", "word", "汉字"]
     numbers = ["1", "3", "12", "28", "31", "05", "99", "2019", "1945", "2024", "14th", "1990s"]
     composed = ["12.03.2022", "3/4", "2019-11-27", "10:30", "2014/15", "18-22", "17h05", "31.02."]
     return [*nodes, *marks, *numbers, *composed]
@@ -39,7 +40,7 @@ def check(text: str, language: str, reference: date | None) -> None:
             "\u2019", "'"
         ).replace("\u00a0", " ")
         assert one.value
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
     again = find_dates(text, language=language, reference_date=reference)
     assert found == again
 

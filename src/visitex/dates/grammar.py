@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from visitex.dates import rules
+from visitex.dates.first import first_classes
 from visitex.dates.numerals import Classes
-from visitex.dates.pattern import Compiled, Rule, compile_keeping, translate, value_class
+from visitex.dates.pattern import Compiled, Rule, compile_keeping, value_class
 from visitex.dates.rules import RULES
 from visitex.dates.scan import Run, find_runs
 from visitex.dates.vocabulary import Entry, Vocabulary
@@ -105,9 +105,16 @@ class Grammar:
         return Vocabulary(self.lexicon)
 
     @cached_property
-    def _any_rule(self) -> re.Pattern[str]:
-        symbols_of = self.vocabulary.symbols_of
-        return re.compile("|".join(f"({translate(rule.pattern, symbols_of)})" for rule in RULES))
+    def _starting(self) -> dict[str, tuple[Rule, ...]]:
+        """The rules that can begin with a symbol, in the order of the grammar."""
+        starting: dict[str, list[Rule]] = {}
+        for rule in RULES:
+            classes = first_classes(rule.pattern)
+            for symbol in {
+                symbol for name in classes for symbol in self.vocabulary.symbols_of(name)
+            }:
+                starting.setdefault(symbol, []).append(rule)
+        return {symbol: tuple(rules) for symbol, rules in starting.items()}
 
     def parse(self, text: str) -> Iterator[Parsed]:
         """Yield every expression of a text, from left to right, without overlap."""
@@ -140,16 +147,26 @@ class Grammar:
 
     def _singles(self, symbols: str) -> Iterator[Form]:
         position = 1
-        while found := self._any_rule.search(symbols, position):
-            rule = RULES[(found.lastindex or 1) - 1]
-            if rule.kind == "none":
-                position = max(found.end(), position + 1)
+        while position < len(symbols) - 1:
+            form = self._first(symbols, position)
+            if form is None:
+                position += 1
                 continue
-            form = self._read(symbols, found.start(), rule)
+            if form.rule.kind == "none":
+                position = max(form.behind, position + 1)
+                continue
             while form is not None:
                 yield form
                 position = max(form.behind, position + 1)
                 form = self._one_more_day(symbols, form)
+
+    def _first(self, symbols: str, position: int) -> Form | None:
+        """Return what the first rule of the grammar finds that matches at a position."""
+        for rule in self._starting.get(symbols[position], ()):
+            form = self._read(symbols, position, rule)
+            if form is not None:
+                return form
+        return None
 
     def _one_more_day(self, symbols: str, form: Form) -> Form | None:
         """Return the "5" of "May 4 and 5"; "4 and 5 May" has its own rule."""

@@ -47,7 +47,7 @@ _PLAIN_FIELDS = (
 # Classes that can carry a date by themselves; a run without one is never parsed.
 # fmt: off
 _ANCHORS = frozenset((
-    "day", "month", "small_month", "weekday", "season", "unit", "relative_day", "context_day",
+    "month", "small_month", "weekday", "season", "unit", "relative_day", "context_day",
     "period", "year", "date", "date_range", "slashed", "dotted", "dashed", "month_year",
     "year_month", "year_pair", "decade", "nth", "day_after", "month_after", "year_after",
     "quarter", "half", "month_before", "year_before", "decade_word", "century_after",
@@ -78,10 +78,10 @@ class Entry:
 
     __slots__ = ("anchor", "symbol", "values")
 
-    def __init__(self, symbol: str, values: Classes) -> None:
+    def __init__(self, symbol: str, values: Classes, *, anchor: bool) -> None:
         self.symbol = symbol
         self.values = values
-        self.anchor = not _ANCHORS.isdisjoint(values)
+        self.anchor = anchor
 
 
 class Node:
@@ -99,6 +99,9 @@ class Vocabulary:
 
     def __init__(self, lexicon: DateLexicon) -> None:
         self.lexicon = lexicon
+        # a bare number is a day only behind certain articles or before a dot
+        bare_days = bool(lexicon.day_article or lexicon.dotted_days)
+        self._anchors = _ANCHORS | {"day"} if bare_days else _ANCHORS
         meanings = _meanings(lexicon)
         self.token = _token_pattern(lexicon, meanings)
         compounds = dict(_compounds(lexicon, meanings)) if lexicon.compounds else {}
@@ -133,7 +136,8 @@ class Vocabulary:
 
     def entry(self, values: Classes) -> Entry:
         """Return the entry for a set of classes; every set that can occur has a symbol."""
-        return Entry(self._symbols[frozenset(values)], values)
+        anchor = not self._anchors.isdisjoint(values)
+        return Entry(self._symbols[frozenset(values)], values, anchor=anchor)
 
     def symbols_of(self, name: str) -> str:
         """Return the symbols that can be of a class, as the inside of a character set."""
