@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from visitex.dates.vocabulary import CAPITAL, MONEY, STOP, UNKNOWN, Entry, Node, Vocabulary
 
 Token = tuple[int, int, Entry]
+Entries = tuple[tuple[int, int, Entry], ...]
 
 # A line that goes on for this many characters was probably wrapped, so a date may cross its end.
 _WRAPPED_LINE = 45
@@ -55,69 +56,67 @@ def _runs_between(text: str, start: int, end: int, vocabulary: Vocabulary) -> It
     matches = list(vocabulary.token.finditer(text, start, end))
     lookup = vocabulary.nodes.get
     tokens: list[Token] = []
-    before, anchored, line_start = STOP, False, start
-    index, count = 0, len(matches)
-    while index < count:
-        match = matches[index]
+    opened, anchored, line_start, resume = 0, False, start, 0
+    for index, match in enumerate(matches):
+        if index < resume:
+            continue
         surface = match.group()
         node = lookup(surface)
+        known: list[Token] = []
         if node is not None:
-            taken, entries = _longest(node, matches, index + 1)
-            if entries:
-                _append(tokens, match.start(), matches[index + taken].end(), entries)
-                anchored = anchored or any(entry.anchor for *_, entry in entries)
-                index += taken + 1
-                continue
-        index += 1
-        pieces = _numbers(match, vocabulary)
-        if pieces:
-            tokens += pieces
-            anchored = anchored or any(entry.anchor for *_, entry in pieces)
+            if node.children:
+                resume, known = _longest(node, matches, index)
+            else:
+                known = _placed(node.entries, match.start(), match.end())
+        if known or (known := _numbers(match, vocabulary)):
+            if not tokens:
+                opened = index
+            tokens += known
+            anchored = anchored or any(token[2].anchor for token in known)
             continue
         if surface == "\n":
             wrapped = match.start() - line_start >= _WRAPPED_LINE
             line_start = match.end()
             if wrapped:
                 continue
-        after = _outside(surface)
-        if anchored:
-            yield Run(tokens, before, after)
         if tokens:
+            if anchored:
+                yield Run(tokens, _before(matches, opened), _outside(surface))
+                anchored = False
             tokens = []
-            anchored = False
-        before = after
     if anchored:
-        yield Run(tokens, before, STOP)
+        yield Run(tokens, _before(matches, opened), STOP)
 
 
-def _append(
-    tokens: list[Token], start: int, end: int, entries: tuple[tuple[int, int, Entry], ...]
-) -> None:
-    for first, last, entry in entries:
-        tokens.append((start + first, end if last < 0 else start + last, entry))
+def _before(matches: list[re.Match[str]], opened: int) -> str:
+    return _outside(matches[opened - 1].group()) if opened else STOP
 
 
-def _longest(
-    node: Node, matches: list[re.Match[str]], index: int
-) -> tuple[int, tuple[tuple[int, int, Entry], ...]]:
-    """Follow the tree of phrases as far as the text goes; return words taken and the entries."""
-    best, entries, taken = 0, node.entries, 0
-    while node.children and index < len(matches):
-        following = node.children.get(matches[index].group().lower())
+def _placed(entries: Entries, start: int, end: int) -> list[Token]:
+    """Return the tokens of a phrase that lies at some offsets; a last offset of -1 is its end."""
+    return [(start + a, end if b < 0 else start + b, entry) for a, b, entry in entries]
+
+
+def _longest(node: Node, matches: list[re.Match[str]], index: int) -> tuple[int, list[Token]]:
+    """Follow the tree of phrases as far as the text goes; return where to go on, and the tokens."""
+    start = matches[index].start()
+    behind, entries, place = index + 1, node.entries, index + 1
+    while node.children and place < len(matches):
+        following = node.children.get(matches[place].group().lower())
         if following is None:
             break
-        node, index, taken = following, index + 1, taken + 1
+        node, place = following, place + 1
         if node.entries:
-            best, entries = taken, node.entries
-    return best, entries
+            behind, entries = place, node.entries
+    return behind, _placed(entries, start, matches[behind - 1].end())
 
 
 def _numbers(match: re.Match[str], vocabulary: Vocabulary) -> list[Token]:
     """Return the tokens of a chunk of digits; none for a word."""
     chunk = match.group(1)
-    start = match.start()
     if chunk is None and not vocabulary.reads_cjk_numbers:
         return []
+    start = match.start()
     pieces = vocabulary.number(chunk, match.group(2)) if chunk else vocabulary.cjk(match.group())
     return [(start + first, start + last, entry) for first, last, entry in pieces]
 
