@@ -74,6 +74,7 @@ class Lexicon:
         if writing.spaces:
             return {word: kind for word, kind in self._words.items() if " " in word}
         parting = [phrase for phrase in _cue_phrases(self.pack) if "..." not in phrase]
+        parting += [*self.pack.places.names, *self.pack.places.demonyms]
         plain = {word.lower(): Kind.NONE for word in parting}
         return {word: kind for word, kind in {**plain, **self._words}.items() if len(word) > 1}
 
@@ -226,7 +227,9 @@ def _exact_words(pack: Pack) -> dict[str, Kind]:
 
 def _cue_phrases(pack: Pack) -> list[str]:
     groups = (pack.cues, pack.link)
-    return [phrase for group in groups for f in group.__struct_fields__ for phrase in getattr(group, f)]
+    return [
+        phrase for group in groups for f in group.__struct_fields__ for phrase in getattr(group, f)
+    ]
 
 
 def _adjectives(stem_list: list[str], inflection: Inflection) -> list[str]:

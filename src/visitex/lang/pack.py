@@ -97,7 +97,9 @@ class Bodies(_Section, frozen=True, kw_only=True):
 
     ``heads`` are whole words, ``suffixes`` last parts of compounds. ``connectors`` may join a head
     to what follows it inside the name. ``never`` are words that name no body when they stand alone.
-    ``nesting`` are the connectors behind which another body is named ("of the").
+    ``nesting`` are the connectors behind which another body is named ("of the"), ``fields`` those
+    behind which stands what a body is for ("for Labour"). ``common_endings`` tell a common noun by
+    its form, where those have capitals too ("ungen").
     ``prefixes`` announce a name without belonging to it ("the firm X"). ``media`` head names of
     papers and agencies, which report and do not receive. ``events`` head names of what is no
     body; ``toured`` are heads and legal forms of bodies that are places as well. ``head`` says
@@ -110,6 +112,8 @@ class Bodies(_Section, frozen=True, kw_only=True):
     connectors: list[str] = []
     never: list[str] = []
     nesting: list[str] = []
+    fields: list[str] = []
+    common_endings: list[str] = []
     prefixes: list[str] = []
     media: list[str] = []
     events: list[str] = []

@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 from visitex.lang.lexicon import Kind, Lexicon
 from visitex.nlp.tokens import (
     COMMAS,
+    POSSESSIVES,
     QUOTES,
     Bounds,
     Claims,
@@ -34,9 +35,18 @@ class Grammar:
         self._head = head
         self._connector = connector
         self._never = never
+        self._fields = frozenset(lexicon.pack.bodies.fields)
+        self._common = tuple(lexicon.pack.bodies.common_endings)
         self._prefixes = frozenset(lexicon.pack.bodies.prefixes)
         self._parties = tuple(lexicon.pack.cues.delegation)
         self._at = frozenset(lexicon.pack.link.at) if head == Kind.BODY else frozenset()
+
+    labels = frozenset({"ORG", "SITE", "TITLE"})
+    """The labels of the trained pipeline that may hold a name."""
+
+    def available(self, doc: Doc, start: int, end: int, claims: Claims) -> Bounds:  # noqa: ARG002
+        """Return the part of a span that is free to be a name; nothing, if any of it is taken."""
+        return (start, end) if claims.free(start, end) else (start, start)
 
     def mend(self, doc: Doc, start: int, end: int, claims: Claims) -> Bounds:
         """Return the bounds of a trained pipeline's span, widened to the whole name."""
@@ -44,6 +54,7 @@ class Grammar:
         if start >= end:
             return start, end
         end = self._without_venue(doc, start, end)
+        end = self._without_common_noun(doc, start, end)
         if self._has_head(doc, start, end) or self._lexicon.kind(doc[end - 1].text) & Kind.LEGAL:
             start = self._left(doc, start, claims)
         return start, self._right(doc, start, end, claims)
@@ -59,6 +70,14 @@ class Grammar:
         ):
             return start + 2
         return start
+
+    def _without_common_noun(self, doc: Doc, start: int, end: int) -> int:
+        """Return the end in front of a noun that is no part of a name: "Gewerkschaftsbund Erfahrungen"."""
+        last = doc[end - 1]
+        common = self._common and last.lower_.endswith(self._common)
+        behind_head = end - start > 1 and self._lexicon.kind(doc[end - 2].text) & self._head
+        own_head = self._lexicon.kind(last.text) & (Kind.BODY | Kind.SITE)
+        return end - 1 if common and behind_head and not own_head else end
 
     def _without_venue(self, doc: Doc, start: int, end: int) -> int:
         """Return the end in front of "im Hotel X": where a body met is no part of its name."""
@@ -103,12 +122,20 @@ class Grammar:
         return doc[start].ent_type_ == ("ORG" if self._head == Kind.BODY else "SITE")
 
     def _passing(self, doc: Doc, i: int, end: int) -> bool:
-        """Say whether a head is but a modifier of the next word: "University Hospital"."""
+        """Say whether a head is but a modifier: "University Hospital", "Port Workers' Union"."""
         nxt = i + 1
-        if nxt < end and doc[nxt].text in {"'", "’", "'s", "’s", "&", "and"}:
+        if nxt < end and doc[nxt].text in POSSESSIVES | {"&", "and"}:
             return True
         heads = Kind.BODY | Kind.SITE
-        return nxt < end and bool(self._lexicon.kind(doc[nxt].text) & heads)
+        if nxt < end and self._lexicon.kind(doc[nxt].text) & heads:
+            return True
+        while nxt < end and is_name_word(doc[nxt]):
+            nxt += 1
+        return (
+            i + 1 < nxt < end - 1
+            and doc[nxt].text in POSSESSIVES
+            and any(self._lexicon.kind(t.text) & heads for t in doc[nxt + 1 : end])
+        )
 
     def looks_like_person(self, doc: Doc, start: int, end: int) -> bool:
         """Say whether a span without any head is rather a name: beside a title, or family name first."""
@@ -287,8 +314,10 @@ class Grammar:
             step = (
                 self._legal(doc, end)
                 or self._firm(doc, end, claims)
+                or self._possessed(doc, end, claims)
                 or self._quoted(doc, end)
                 or self._enumeration(doc, start, end, claims)
+                or self._concern(doc, start, end, claims)
                 or self._complement(doc, end, claims)
                 or self._tail(doc, start, end, claims)
             )
@@ -321,6 +350,17 @@ class Grammar:
                 return self._legal(doc, i)
             if claims[i] or not is_name_word(doc[i]) or doc[i].is_punct:
                 return 0
+        return 0
+
+    def _possessed(self, doc: Doc, end: int, claims: Claims) -> int:
+        """Return the end of "People's Cultural Palace" where the name broke off in front of "'s"."""
+        if doc[end].text not in {"'s", "'", "’s", "’"} or (end and doc[end - 1].whitespace_):
+            return 0
+        for i in range(end + 1, min(len(doc), end + 5)):
+            if claims[i] or not is_name_word(doc[i]) or doc[i].is_punct:
+                return 0
+            if self._lexicon.kind(doc[i].text) & self._head:
+                return i + 1
         return 0
 
     def _quoted(self, doc: Doc, end: int) -> int:
@@ -378,11 +418,19 @@ class Grammar:
             i += 1
         return i if i > end + 2 else 0
 
+    def _concern(self, doc: Doc, start: int, end: int, claims: Claims) -> int:
+        """Return the end after "for Labour", "für Arbeitsmanagement", or 0."""
+        if doc[end].lower_ not in self._fields or end + 1 >= len(doc):
+            return 0
+        if not self._has_head(doc, start, end) or not self._field(doc, end + 1, claims):
+            return 0
+        return end + 2
+
     def _field(self, doc: Doc, i: int, claims: Claims) -> bool:
         """Say whether a word can name a field of government: capitalised, and nothing else."""
         kinds = Kind.BODY | Kind.SITE | Kind.TITLE | Kind.PLACE_KIND | Kind.HONORIFIC
         token = doc[i]
-        if claims[i] or token.ent_type_ in {"PER", "LOC", "SITE", "TITLE"} or token.is_punct:
+        if claims[i] or token.ent_type_ in {"PER", "LOC", "SITE"} or token.is_punct:
             return False
         return is_name_word(token) and not self._lexicon.kind(token.text) & kinds
 
@@ -406,6 +454,8 @@ class Grammar:
         if claims[end] or token.ent_type_ in {"PER", "TITLE"} or token.is_space or token.is_punct:
             return 0
         if not self._has_head(doc, start, end) or not doc[end - 1].whitespace_:
+            return 0
+        if self._common and token.lower_.endswith(self._common):
             return 0
         if token.ent_type_ in _NAMED and is_name_word(token):
             return end + 1

@@ -46,7 +46,7 @@ class Named:
         found += self._take(doc, known, claims, "lexicon")
         again = (b for b in self._again(doc, found, claims) if spared.free(*b))
         found += self._take(doc, again, claims, "again")
-        spans = sorted(found, key=lambda span: span.start)
+        spans = sorted(_without_headline_verbs(doc, found), key=lambda span: span.start)
         doc.spans[self._group] = SpanGroup(doc, name=self._group, spans=spans)
         return doc
 
@@ -71,14 +71,13 @@ class Named:
 
     def _mended(self, doc: Doc, claims: Claims) -> Iterator[Bounds]:
         for entity in doc.ents:
-            if entity.label_ not in {"ORG", "SITE", "TITLE"} or not claims.free(
-                entity.start, entity.end
-            ):
+            if entity.label_ not in self._grammar.labels:
                 continue
-            if self._grammar.looks_like_person(doc, entity.start, entity.end):
+            start, end = self._grammar.available(doc, entity.start, entity.end, claims)
+            if start == end or self._grammar.looks_like_person(doc, start, end):
                 continue
-            if self._grammar.fits(doc, entity.start, entity.end):
-                yield self._grammar.mend(doc, entity.start, entity.end, claims)
+            if self._grammar.fits(doc, start, end):
+                yield self._grammar.mend(doc, start, end, claims)
 
     def _take(
         self, doc: Doc, candidates: Iterator[Bounds], claims: Claims, rule: str
@@ -96,3 +95,20 @@ def _acronym(doc: Doc, at: int) -> str:
     text = doc[at + 1].text
     capitals = sum(char.isupper() for char in text)
     return text if capitals > 1 and 2 * capitals > len(text) else ""
+
+
+def _without_headline_verbs(doc: Doc, found: list[Span]) -> Iterator[Span]:
+    """Yield all spans; in a headline, where every word has a capital, a name ends as elsewhere.
+
+    "Beijing Federation of Trade Unions Met" is cut back to the name that the text has without it.
+    """
+    headlines = [zone for zone in doc.spans.get("layout", []) if zone.label_ == "title"]
+    names = {span.text for span in found if not _inside(span, headlines)}
+    for span in found:
+        ends = range(span.end - 1, span.start, -1) if _inside(span, headlines) else ()
+        cut = next((end for end in ends if doc[span.start : end].text in names), span.end)
+        yield Span(doc, span.start, cut, label=span.label_, span_id=span.id_)
+
+
+def _inside(span: Span, zones: list[Span]) -> bool:
+    return any(zone.start <= span.start and span.end <= zone.end for zone in zones)

@@ -10,6 +10,7 @@ from visitex.lang.lexicon import Kind, Lexicon
 
 OPENING, CLOSING = "(（[", ")）]"
 COMMAS = {",", "，", "、"}
+POSSESSIVES = {"'", "’", "'s", "’s"}
 QUOTES = set('"“”„‟«»‹›「」『』')
 Bounds = tuple[int, int]
 """First token and one past the last."""
@@ -86,7 +87,8 @@ def _loose(token: Token, kinds: Kind, lexicon: Lexicon) -> bool:
         or token.text in {";", ":", "-", "–", "—", "|", "*", "•", "·"}
     ):
         return True
-    return token.text[0].islower() and bool(lexicon.kind(token.text) & kinds)
+    kind = lexicon.kind(token.text)
+    return token.text[0].islower() and bool(kind & kinds) and not kind & Kind.PLACE_KIND
 
 
 def _legal(token: Token, lexicon: Lexicon) -> bool:

@@ -12,7 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from visitex.lang.lexicon import Kind, lexicon_of
-from visitex.nlp.bodies import Grammar
+from visitex.nlp.headed import grammar_of
 from visitex.nlp.named import Named
 
 GROUP = "organizations"
@@ -22,5 +22,5 @@ GROUP = "organizations"
 def create(nlp: Language, name: str, language: str, packs: list[str]) -> Callable[[Doc], Doc]:  # noqa: ARG001
     """Make the component; ``language`` names the pack whose heads it knows."""
     lexicon = lexicon_of(language, tuple(packs))
-    grammar = Grammar(lexicon, Kind.BODY, Kind.JOINS_BODY, Kind.NEVER_BODY)
+    grammar = grammar_of(nlp, lexicon, Kind.BODY, Kind.JOINS_BODY, Kind.NEVER_BODY)
     return Named(GROUP, "ORG", grammar, before=("dates", "titles"), spare={"ORG", "SITE"})

@@ -11,7 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from visitex.lang.lexicon import Kind, lexicon_of
-from visitex.nlp.bodies import Grammar
+from visitex.nlp.headed import grammar_of
 from visitex.nlp.named import Named
 
 GROUP = "sites"
@@ -21,5 +21,5 @@ GROUP = "sites"
 def create(nlp: Language, name: str, language: str, packs: list[str]) -> Callable[[Doc], Doc]:  # noqa: ARG001
     """Make the component; ``language`` names the pack whose heads it knows."""
     lexicon = lexicon_of(language, tuple(packs))
-    grammar = Grammar(lexicon, Kind.SITE, Kind.JOINS_SITE, Kind.NEVER_SITE)
+    grammar = grammar_of(nlp, lexicon, Kind.SITE, Kind.JOINS_SITE, Kind.NEVER_SITE)
     return Named(GROUP, "SITE", grammar, before=("dates", "titles", "organizations"), spare=set())
