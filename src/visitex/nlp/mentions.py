@@ -147,7 +147,8 @@ def _inner_body(span: Span, at: int, lexicon: Lexicon) -> Span | None:
     kinds = [lexicon.kind(word) for word in own]
     alone = len(own) == 1 and kinds[0] & Kind.NEVER_BODY
     acronym = len(own) == 1 and own[0].isupper() and len(own[0]) > 1
-    named = any(kind & (Kind.BODY | Kind.LEGAL) for kind in kinds)
+    heads = [kind for kind in kinds if kind & (Kind.BODY | Kind.LEGAL | Kind.SITE)]
+    named = bool(heads and heads[-1] & (Kind.BODY | Kind.LEGAL))
     if alone or kinds[0] & Kind.PLACE_KIND or not (named or acronym):
         return None
     text = span.text[at:]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
@@ -14,8 +15,10 @@ from visitex.text.normal import clean
 from visitex.text.spans import Span
 
 _SHORTEST_STEM = 3
-_OPENING = set("\"“„«‘'『「")
-_CLOSING = set("\"”“»’'』」")
+_QUOTE = 60
+_CAPITALISED = r"[^\W\d_a-zà-öø-ÿа-я][\w'’-]*"
+_QUOTED_BEFORE = re.compile(rf"[\"“„«‘『「](?:{_CAPITALISED}[ –-]+)*$")
+_QUOTED_BEHIND = re.compile(rf"(?:[ –-]+{_CAPITALISED}){{0,8}}[\"”“»’』」]")
 
 
 @dataclass
@@ -113,9 +116,9 @@ def _is_told(person: Someone, text: str, titles: AbstractSet[int]) -> bool:
 
 
 def _quoted(text: str, span: Span) -> bool:
-    return (
-        text[span.start - 1 : span.start] in _OPENING and text[span.end : span.end + 1] in _CLOSING
-    )
+    """Say whether a name stands in quotation marks with nothing but other capitalised words."""
+    before = _QUOTED_BEFORE.search(text[max(0, span.start - _QUOTE) : span.start])
+    return bool(before and _QUOTED_BEHIND.match(text, span.end))
 
 
 def _owner(people: Sequence[Someone], span: Span, form: str) -> Someone | None:

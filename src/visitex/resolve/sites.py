@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from visitex.lang.lexicon import Kind, Lexicon
 from visitex.resolve.cues import Cue
@@ -21,8 +21,9 @@ def visited_spans(sentences: Sequence[Sentence], lexicon: Lexicon) -> list[Span]
     """Return the mentions of sites and toured bodies that the party went to, in order."""
     found: dict[int, Span] = {}
     for sentence in sentences:
-        for span in _of_sentence(sentence, lexicon):
-            if not _locates(sentence, span, lexicon):
+        reached = {span.start: span for span in _of_sentence(sentence, lexicon)}
+        for span in reached.values():
+            if not _locates(sentence, span, reached, lexicon):
                 found.setdefault(span.start, span)
     return [found[start] for start in sorted(found)]
 
@@ -85,14 +86,21 @@ def _venues(sentence: Sentence) -> Iterator[Span]:
             yield item.span
 
 
-def _locates(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:
-    """Say whether a site only tells where another one is: "the Home in Kuanzhai Alley"."""
+def _locates(
+    sentence: Sentence, span: Span, reached: Container[int], lexicon: Lexicon
+) -> bool:
+    """Say whether a site only tells where another one is: "the Home in Kuanzhai Alley".
+
+    ``reached`` are the offsets of what the party went to: a host's guild at a hall is no such place.
+    """
     items = sentence.row.items
     at = next((i for i, item in enumerate(items) if item.span is span), 0)
     back = at - 1
     while back > 0 and items[back].letter in "odi":
         back -= 1
     if back < 0 or back == at - 1 or items[back].letter not in "SOq":
+        return False
+    if items[back].letter == "O" and items[back].start not in reached:
         return False
     gap = sentence.text[items[back].end - sentence.start : span.start - sentence.start].split()
     return bool(gap) and gap[0].lower().strip('"”“') in lexicon.pack.sites.locators

@@ -52,7 +52,7 @@ class Titles:
                 start, end = strip_edges(doc, *part, self._lexicon)
                 first = self._without_country(doc, start, end)
                 bounds = self._widen(doc, first, self._cut(doc, start, end))
-                if not self._is_given_name(doc, *bounds):
+                if self._is_credible(doc, *bounds):
                     yield bounds
 
     def _without_country(self, doc: Doc, start: int, end: int) -> int:
@@ -85,11 +85,17 @@ class Titles:
         titled = any(kind & (Kind.TITLE | Kind.TITLE_MODIFIER) for kind in kinds)
         return not titled and any(kind & (Kind.BODY | Kind.SITE) for kind in kinds)
 
-    def _is_given_name(self, doc: Doc, start: int, end: int) -> bool:
-        """Say whether one unknown word in front of a name is rather the first part of it."""
-        if end - start != 1 or self._is(doc, start, Kind.TITLE) or end >= len(doc):
-            return False
-        return is_name_word(doc[start]) and doc[end].ent_type_ in {"PER", "LOC"}
+    def _is_credible(self, doc: Doc, start: int, end: int) -> bool:
+        """Say whether a span is a title: it has a word of one, or stands right beside a person.
+
+        One unknown capitalised word in front of a name is rather the first part of it.
+        """
+        if any(self._is(doc, i, Kind.TITLE) for i in range(start, end)):
+            return True
+        if end - start == 1 and end < len(doc) and doc[end].ent_type_ in {"PER", "LOC"}:
+            return not is_name_word(doc[start])
+        beside = (start - 1, start - 2, end, end + 1)
+        return any(0 <= i < len(doc) and doc[i].ent_type_ == "PER" for i in beside)
 
     def _split(self, doc: Doc, start: int, end: int) -> Iterator[Bounds]:
         """Part "President & COO" and "Parteisekretär und Rektor": a head on both sides of "and"."""
@@ -172,7 +178,17 @@ class Titles:
         if label == "PER" or self._is(doc, i, Kind.BODY | Kind.SITE):
             return False
         last = i + 1 >= len(doc) or doc[i + 1].ent_iob_ != "I"
-        return doc[i].ent_iob_ == "B" or (last and "-" in doc[i].text)
+        leads = doc[i].ent_iob_ == "B" and not self._modifies_head(doc, i)
+        return leads or (last and "-" in doc[i].text)
+
+    def _modifies_head(self, doc: Doc, i: int) -> bool:
+        """Say whether a head of the same name follows at once: "Provincial Hall", "General Hospital"."""
+        i += 1
+        while i < len(doc) and doc[i].ent_iob_ == "I" and is_name_word(doc[i]):
+            if self._is(doc, i, Kind.BODY | Kind.SITE):
+                return True
+            i += 1
+        return False
 
     def _portfolio(self, doc: Doc, end: int) -> int:
         """Return the end of a title with "of Labour and Social Affairs" taken in, if that follows.
