@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from visitex.dates import rules
-from visitex.dates.first import first_classes
+from visitex.dates.first import shape_of
 from visitex.dates.numerals import Classes
 from visitex.dates.pattern import Compiled, Rule, compile_keeping, value_class
 from visitex.dates.rules import RULES
 from visitex.dates.scan import Run, find_runs
 from visitex.dates.vocabulary import Entry, Vocabulary
 from visitex.lang.date_lexicon import DateLexicon
+
+# Sets of symbols of each of which one must be in a run for a rule to match there.
+Needs = tuple[frozenset[str], ...]
 
 _LONGEST_JOINT = 4
 _LONGEST_RELATION = 6
@@ -105,16 +108,26 @@ class Grammar:
         return Vocabulary(self.lexicon)
 
     @cached_property
-    def _starting(self) -> dict[str, tuple[Rule, ...]]:
-        """The rules that can begin with a symbol, in the order of the grammar."""
-        starting: dict[str, list[Rule]] = {}
-        for rule in RULES:
-            classes = first_classes(rule.pattern)
-            for symbol in {
-                symbol for name in classes for symbol in self.vocabulary.symbols_of(name)
-            }:
-                starting.setdefault(symbol, []).append(rule)
-        return {symbol: tuple(rules) for symbol, rules in starting.items()}
+    def _starting(self) -> dict[str, tuple[int, ...]]:
+        """The numbers of the rules that can begin with a symbol, in the order of the grammar."""
+        starting: dict[str, list[int]] = {}
+        for number, rule in enumerate(RULES):
+            for symbol in self._symbols(shape_of(rule.pattern).first):
+                starting.setdefault(symbol, []).append(number)
+        return {symbol: tuple(numbers) for symbol, numbers in starting.items()}
+
+    @cached_property
+    def _needs(self) -> tuple[Needs, ...]:
+        """What each rule needs, the rarest first."""
+        shapes = [shape_of(rule.pattern) for rule in RULES]
+        return tuple(
+            tuple(sorted(map(self._symbols, shape.needs), key=lambda need: (len(need), *need)))
+            for shape in shapes
+        )
+
+    def _symbols(self, classes: Iterable[str]) -> frozenset[str]:
+        symbols_of = self.vocabulary.symbols_of
+        return frozenset(symbol for name in classes for symbol in symbols_of(name))
 
     def parse(self, text: str) -> Iterator[Parsed]:
         """Yield every expression of a text, from left to right, without overlap."""
@@ -147,8 +160,10 @@ class Grammar:
 
     def _singles(self, symbols: str) -> Iterator[Form]:
         position = 1
+        lacks = set(symbols[1:-1]).isdisjoint
+        possible = {n for n, needs in enumerate(self._needs) if not any(map(lacks, needs))}
         while position < len(symbols) - 1:
-            form = self._first(symbols, position)
+            form = self._first(symbols, position, possible)
             if form is None:
                 position += 1
                 continue
@@ -160,12 +175,13 @@ class Grammar:
                 position = max(form.behind, position + 1)
                 form = self._one_more_day(symbols, form)
 
-    def _first(self, symbols: str, position: int) -> Form | None:
-        """Return what the first rule of the grammar finds that matches at a position."""
-        for rule in self._starting.get(symbols[position], ()):
-            form = self._read(symbols, position, rule)
-            if form is not None:
-                return form
+    def _first(self, symbols: str, position: int, possible: Container[int]) -> Form | None:
+        """Return what the first of the possible rules finds that matches at a position."""
+        for number in self._starting.get(symbols[position], ()):
+            if number in possible:
+                form = self._read(symbols, position, RULES[number])
+                if form is not None:
+                    return form
         return None
 
     def _one_more_day(self, symbols: str, form: Form) -> Form | None:
