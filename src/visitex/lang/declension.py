@@ -80,7 +80,11 @@ def _rows(stem: str, word: str, pattern: Declension) -> Iterator[tuple[str, Decl
 
 def _plural_forms(word: str, patterns: Sequence[Declension]) -> Iterator[tuple[str, Declined]]:
     ends = [(end, p) for p in patterns if p.plural for end in variants(p.plural[0])]
-    fitting = [(end, p) for end, p in ends if word.endswith(end) and _after(word.removesuffix(end), p.after)]
+    fitting = [
+        (end, p)
+        for end, p in ends
+        if word.endswith(end) and _after(word.removesuffix(end), p.after)
+    ]
     longest = max((len(end) for end, _ in fitting), default=0)
     for end, pattern in fitting:
         if len(end) < longest:
@@ -119,9 +123,9 @@ def adjectival_noun_forms(
             if word.endswith(end) and _after(stem, pattern.after):
                 masculine = stem + pattern.masculine[0]
                 for form, declined in adjective_forms(masculine, [pattern]):
-                    if declined.gender == gender:
-                        yield form, declined._replace(base=word)
-                    elif declined.gender == "plural" and gender == "masculine":
+                    if declined.gender == gender or (
+                        declined.gender == "plural" and gender == "masculine"
+                    ):
                         yield form, declined._replace(base=word)
                 return
 

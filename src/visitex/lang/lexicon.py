@@ -215,6 +215,7 @@ def _exact_words(pack: Pack) -> dict[str, Kind]:
     add(Kind.DETERMINER, pack.link.determiners)
     add(Kind.CONJUNCTION, [entry for entry in pack.link.conjunctions if " " not in entry])
     add(Kind.HONORIFIC, pack.names.honorifics)
+    add(Kind.HONORIFIC, [form.rstrip(".") for form in pack.names.honorifics if "." in form])
     add(Kind.PARTICLE, pack.names.particles)
     add(Kind.NAME_SUFFIX, pack.names.suffixes)
     add(Kind.PLACE_KIND, pack.places.kinds)

@@ -262,7 +262,8 @@ class Writing(_Section, frozen=True, kw_only=True):
     ``spaces`` is false where words are not parted by spaces; ``title_case`` is true where the
     content words of a body's name are capitalised, and ``nouns_capitalised`` where all nouns are,
     ``verb_last`` where a verb may stand behind its object. ``syllables`` is true where spaces part
-    syllables, so that most words are of several.
+    syllables, so that most words are of several; ``ordinal_stop`` where a full stop makes an
+    ordinal of a number ("14. März").
     """
 
     abbreviations: list[str] = []
@@ -272,6 +273,7 @@ class Writing(_Section, frozen=True, kw_only=True):
     title_case: bool = False
     nouns_capitalised: bool = False
     verb_last: bool = False
+    ordinal_stop: bool = False
 
 
 class Example(_Section, frozen=True, kw_only=True):

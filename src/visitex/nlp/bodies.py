@@ -44,9 +44,12 @@ class Grammar:
     labels = frozenset({"ORG", "SITE", "TITLE"})
     """The labels of the trained pipeline that may hold a name."""
 
-    def available(self, doc: Doc, start: int, end: int, claims: Claims) -> Bounds:  # noqa: ARG002
-        """Return the part of a span that is free to be a name; nothing, if any of it is taken."""
-        return (start, end) if claims.free(start, end) else (start, start)
+    def available(self, doc: Doc, start: int, end: int, claims: Claims) -> Bounds:
+        """Return the part of a span that is free to be a name: what a title at its end leaves of it."""
+        last = end
+        while last > start and (claims[last - 1] or (last < end and doc[last - 1].text == "-")):
+            last -= 1
+        return (start, last) if claims.free(start, last) else (start, start)
 
     def mend(self, doc: Doc, start: int, end: int, claims: Claims) -> Bounds:
         """Return the bounds of a trained pipeline's span, widened to the whole name."""
@@ -82,11 +85,11 @@ class Grammar:
     def _without_venue(self, doc: Doc, start: int, end: int) -> int:
         """Return the end in front of "im Hotel X": where a body met is no part of its name."""
         for i in range(start + 1, end - 1):
-            if (
-                doc[i].lower_ in self._at
-                and self._lexicon.kind(doc[i + 1].text) & Kind.SITE
-                and not (self._lexicon.kind(doc[i + 1].text) & Kind.BODY)
-            ):
+            if doc[i].lower_ not in self._at or self._lexicon.territory(doc[i + 1].text):
+                continue
+            kind = self._lexicon.kind(doc[i + 1].text)
+            common = self._lexicon.pack.writing.nouns_capitalised and doc[i + 1].ent_type_ != "LOC"
+            if not kind & Kind.BODY and (kind & Kind.SITE or common):
                 return i
         return end
 
@@ -282,6 +285,8 @@ class Grammar:
     def _part(self, doc: Doc, i: int, *, firm: bool) -> bool:
         """Say whether a token in front belongs to the name; a firm may be called like a person."""
         token = doc[i]
+        if token.lower_ in self._prefixes:
+            return False
         if token.text in {"'s", "’s"} or _inner(doc, i):
             return True
         if token.ent_type_ == "PER" and not (firm or self._named_after(doc, i)):

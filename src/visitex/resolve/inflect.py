@@ -245,14 +245,14 @@ def case_evidence(
     words = before.split()
     titles = _title_cases(words, lexicon)
     if not titles and text[end : end + 2] == ", ":
-        titles = _cases(_strip(text[end + 2 : end + 60].split(" ")[0]), lexicon)
+        titles = _cases(_strip(text[end + 2 : end + 60].split(" ", maxsplit=1)[0]), lexicon)
     return Evidence(frozenset(titles), frozenset(_governed(words, lexicon)), seen)
 
 
 def _last(text: str, mark: str) -> int:
     """Return the index behind the last mark that ends something: not that of an abbreviation."""
     at = text.rfind(mark)
-    while at > 0 and mark == "." and len(text[:at].split(" ")[-1]) < 5:
+    while at > 0 and mark == "." and len(text[:at].rsplit(" ", maxsplit=1)[-1]) < 5:
         at = text.rfind(mark, 0, at)
     return at + 1
 
@@ -273,11 +273,13 @@ def _title_cases(words: Sequence[str], lexicon: Lexicon) -> set[int]:
         cases = _cases(_strip(words[at]), lexicon)
         if cases and (not found or 1 in found):
             found = cases
-        elif found and not any(
-            True for _ in adjective_readings(words[at].lower(), lexicon.pack.inflection.agreement)
-        ):
-            break
-        elif not found and words[at].lower() in lexicon.pack.inflection.prepositions:
+        elif (
+            found
+            and not any(
+                True
+                for _ in adjective_readings(words[at].lower(), lexicon.pack.inflection.agreement)
+            )
+        ) or (not found and words[at].lower() in lexicon.pack.inflection.prepositions):
             break
         at -= 1
     return found

@@ -17,6 +17,7 @@ from visitex.text.spans import Span
 _OWNERS = "OLSG"
 _LINK = re.compile(r"[oid]*(?:(?<=[oid])y)?[od]*")
 _CELL_LINK = re.compile(r"[oid,|]*")
+_BRACKET_LINK = re.compile(r"[oid]*,?[oid]*(?=[OLSG]\))")
 _NEXT = re.compile(r"(?:[,;]?&|,)(?:[dyf]|&)*(?=T)|-(?=T)")
 _PERSON_BEHIND = re.compile(r"(?P<comma>,|:|\|)?(?P<join>[dhfqa]|\([hx]\)|&)*P")
 _PERSON_BEFORE = re.compile(r"P(?:\([^()]{1,3}\))?(?:,|\(|\||-|:|a|,a)(?:[dyf])*$")
@@ -206,6 +207,8 @@ class _Reader:
             draft.article = self._row.items[article]
         chain.drafts.append(draft)
         link = self._link.match(self._letters, at + 1)
+        if self._letters[:at].rstrip("df").endswith("("):
+            link = _BRACKET_LINK.match(self._letters, at + 1) or link
         end = link.end() if link else at + 1
         if self._letters[end : end + 2] == "GO":
             end += 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Container, Iterator, Sequence
 
 from visitex.lang.lexicon import Kind, Lexicon
@@ -109,11 +110,18 @@ def _locates(
 def is_toured(span: Span, lexicon: Lexicon) -> bool:
     """Say whether a body is of a kind that one tours: a company, a school, a hospital."""
     toured = {word.lower() for word in lexicon.pack.bodies.toured}
-    text = span.text.lower()
-    tail = text.split()
-    if any(word.strip(".,") in toured or word in toured for word in tail):
+    text = _own_part(span.text, lexicon)
+    if any(word.strip(".,") in toured or word in toured for word in text.lower().split()):
         return True
-    heads = (lexicon.head(word, Kind.BODY) for word in span.text.split())
+    heads = (lexicon.head(word, Kind.BODY) for word in text.split())
     if any(head and head.lower().endswith(tuple(toured)) for head in heads):
         return True
-    return any(" " in phrase and phrase in text for phrase in toured)
+    return any(" " in phrase and phrase in text.lower() for phrase in toured)
+
+
+def _own_part(name: str, lexicon: Lexicon) -> str:
+    """Return a name up to its first small word: "Leitstelle" of "Leitstelle der Berufsfeuerwehr"."""
+    if not lexicon.pack.writing.title_case:
+        return name
+    own = itertools.takewhile(lambda word: not word[0].islower() or "." in word, name.split())
+    return " ".join(own) or name

@@ -42,7 +42,7 @@ class Frame:
 
     def visit(self, dates: Sequence[Dated]) -> Visit:
         """Return the frame; every slot is empty where no sentence tells of a visit."""
-        if not self._sides.evidence:
+        if not self._sides.evidence and not self._cast.visited:
             return Visit()
         days = _days([dated.value for dated in dates if dated.role == "visit"])
         head = self._head()

@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Span, SpanGroup, Token
 
 from visitex.lang.lexicon import Kind, Lexicon, lexicon_of
 from visitex.nlp.tokens import COMMAS, Bounds, Claims, is_function_word, is_name_word
+from visitex.nlp.words import words_of
 
 GROUP = "people"
 _LONGEST = 7  # words in a name: "Nguyen Thi Thu Hien", "Sonia Virgen de la O'Farrill"
@@ -31,7 +32,13 @@ _NO_NAME = (
 @Language.factory("visitex_people", default_config={"language": "en", "packs": []})
 def create(nlp: Language, name: str, language: str, packs: list[str]) -> Callable[[Doc], Doc]:  # noqa: ARG001
     """Make the component; ``language`` names the pack whose honorifics it knows."""
-    return People(lexicon_of(language, tuple(packs)))
+    from visitex.nlp.plain_people import HanPeople, SyllablePeople  # noqa: PLC0415
+
+    lexicon = lexicon_of(language, tuple(packs))
+    writing = lexicon.pack.writing
+    if not writing.spaces:
+        return HanPeople(lexicon, words_of(nlp, lexicon))
+    return SyllablePeople(lexicon, words_of(nlp, lexicon)) if writing.syllables else People(lexicon)
 
 
 class People:
@@ -88,7 +95,9 @@ class People:
         while start < end and self._no_name(doc, start):
             start += 1
         while end > start and (
-            doc[end - 1].is_space or doc[end - 1].text in COMMAS | {"'", "’", "'s", "’s"}
+            doc[end - 1].is_space
+            or doc[end - 1].text in COMMAS | {"'", "’", "'s", "’s"}
+            or (doc[end - 1].is_lower and self._lexicon.kind(doc[end - 1].text) & Kind.PARTICLE)
         ):
             end -= 1
         return start, end

@@ -28,6 +28,7 @@ class Sentences:
     """
 
     def __init__(self, pack: Pack) -> None:
+        self._ordinals = pack.writing.ordinal_stop
         honorifics = {word.rstrip(".") + "." for word in pack.names.honorifics}
         self._abbreviations = honorifics | set(pack.writing.abbreviations)
 
@@ -65,7 +66,7 @@ class Sentences:
             return True
         if "." in stem:
             return len(stem) <= 4
-        numbered = doc[last].text != "." or doc[last - 1].is_sent_start
+        numbered = self._ordinals or doc[last].text != "." or doc[last - 1].is_sent_start
         return stem.isdigit() and len(stem) <= 2 and bool(numbered)
 
 

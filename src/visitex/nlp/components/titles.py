@@ -12,6 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 
 from visitex.lang.lexicon import Kind, Lexicon, lexicon_of
+from visitex.nlp.words import WordFinder, words_of
 from visitex.nlp.tokens import OPENING, Bounds, Claims, is_name_word, same_line, strip_edges
 
 GROUP = "titles"
@@ -21,14 +22,16 @@ _PORTFOLIO_MOST = 8  # words; "Minister of Agriculture, Food Processing and Rura
 @Language.factory("visitex_titles", default_config={"language": "en", "packs": []})
 def create(nlp: Language, name: str, language: str, packs: list[str]) -> Callable[[Doc], Doc]:  # noqa: ARG001
     """Make the component; ``language`` names the pack whose titles it knows."""
-    return Titles(lexicon_of(language, tuple(packs)))
+    lexicon = lexicon_of(language, tuple(packs))
+    return Titles(lexicon, words_of(nlp, lexicon))
 
 
 class Titles:
     """Writes ``doc.spans["titles"]``, label TITLE, ``id_`` the rule."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, words: WordFinder) -> None:
         self._lexicon = lexicon
+        self._words = words
         self._departments = list(lexicon.pack.titles.departments.by_gender())
 
     def __call__(self, doc: Doc) -> Doc:
@@ -81,7 +84,7 @@ class Titles:
 
     def _is_body(self, doc: Doc, start: int, end: int) -> bool:
         """Say whether a span without any title word is rather a body's name."""
-        kinds = [self._lexicon.kind(token.text) for token in doc[start:end]]
+        kinds = [self._words.kind(doc, i) for i in range(start, end)]
         titled = any(kind & (Kind.TITLE | Kind.TITLE_MODIFIER) for kind in kinds)
         return not titled and any(kind & (Kind.BODY | Kind.SITE) for kind in kinds)
 
@@ -138,13 +141,21 @@ class Titles:
         while i < min(len(doc), first + 6) and (
             is_name_word(doc[i]) or self._is(doc, i, Kind.CONJUNCTION)
         ):
-            kind = self._lexicon.kind(doc[i].text)
+            kind = self._words.kind(doc, i)
+            if kind & Kind.DEPARTMENT and self._in_body(doc, i):
+                return 0
             if kind & Kind.DEPARTMENT:
                 return self._concern(doc, i + 1)
             if kind & (Kind.BODY | Kind.TITLE) or doc[i].ent_type_ == "PER":
                 return 0
             i += 1
         return 0
+
+    def _in_body(self, doc: Doc, i: int) -> bool:
+        """Say whether a department is but a part of a body's name: "Staff Training Centre"."""
+        if doc[i].ent_type_ != "ORG" or i + 1 >= len(doc) or doc[i + 1].ent_iob_ != "I":
+            return False
+        return is_name_word(doc[i + 1]) and not self._lexicon.pack.writing.nouns_capitalised
 
     def _concern(self, doc: Doc, end: int) -> int:
         """Return the end after what a department is for: "für Politik und Recht", "Internationales"."""
@@ -179,7 +190,8 @@ class Titles:
             return False
         last = i + 1 >= len(doc) or doc[i + 1].ent_iob_ != "I"
         leads = doc[i].ent_iob_ == "B" and not self._modifies_head(doc, i)
-        return leads or (last and "-" in doc[i].text)
+        hyphenated = "-" in doc[i].text or (i > 0 and doc[i - 1].text == "-")
+        return leads or (last and hyphenated)
 
     def _modifies_head(self, doc: Doc, i: int) -> bool:
         """Say whether a head of the same name follows at once: "Provincial Hall", "General Hospital"."""
@@ -217,6 +229,8 @@ class Titles:
         end = last = start
         while end < min(len(doc), start + _PORTFOLIO_MOST) and same_line(doc, start, end + 1):
             token = doc[end]
+            if end > start and token.ent_type_ == "TITLE" and token.ent_iob_ == "B":
+                break
             if is_name_word(token) and token.ent_type_ != "PER":
                 last = end + 1
             elif self._is(doc, end, stop) or not self._is(doc, end, Kind.CONJUNCTION | Kind.DETERMINER | Kind.CONNECTOR):
@@ -232,7 +246,7 @@ class Titles:
         token = doc[i]
         if token.is_space or token.text in OPENING or token.ent_type_ == "PER":
             return False
-        kind = self._lexicon.kind(token.text)
+        kind = self._words.kind(doc, i)
         if token.text[0].islower() and not kind & Kind.TITLE_MODIFIER:
             return False
         return bool(kind & Kind.TITLE_MODIFIER) and not kind & (Kind.DETERMINER | Kind.CONJUNCTION)
@@ -241,4 +255,4 @@ class Titles:
         return any(self._is(doc, i, Kind.TITLE) for i in range(start, end))
 
     def _is(self, doc: Doc, i: int, kind: Kind) -> bool:
-        return bool(self._lexicon.kind(doc[i].text) & kind)
+        return bool(self._words.kind(doc, i) & kind)
