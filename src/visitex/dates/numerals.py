@@ -61,7 +61,8 @@ def _split(chunk: str) -> tuple[Piece, ...]:
         if found and (mark != "-" or "-" not in tail):
             first, last = _classify_whole(head), _classify_whole(tail)
             cut = len(head)
-            if first and last and (mark != "," or "year" in last):
+            dated = set(first) != {"count"} != set(last)
+            if first and last and dated and (mark != "," or "year" in last):
                 joint: Classes = {"comma": 0} if mark == "," else {"dash": 0}
                 return (
                     Piece(0, cut, first),

@@ -7,7 +7,7 @@ dropped at once; only a run with a month, a year, a relative word or the like go
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from visitex.dates.vocabulary import CAPITAL, MONEY, STOP, UNKNOWN, Entry, Node, Vocabulary
 
@@ -54,7 +54,7 @@ def _window_end(text: str, start: int) -> int:
 
 def _runs_between(text: str, start: int, end: int, vocabulary: Vocabulary) -> Iterator[Run]:
     matches = list(vocabulary.token.finditer(text, start, end))
-    lookup = vocabulary.nodes.get
+    lookup, may_count = vocabulary.nodes.get, vocabulary.reads_cjk_numbers
     tokens: list[Token] = []
     opened, anchored, line_start, resume = 0, False, start, 0
     for index, match in enumerate(matches):
@@ -62,13 +62,16 @@ def _runs_between(text: str, start: int, end: int, vocabulary: Vocabulary) -> It
             continue
         surface = match.group()
         node = lookup(surface)
-        known: list[Token] = []
+        known: Sequence[Token] = ()
         if node is not None:
-            if node.children:
-                resume, known = _longest(node, matches, index)
-            else:
-                known = _placed(node.entries, match.start(), match.end())
-        if known or (known := _numbers(match, vocabulary)):
+            resume, known = (
+                _longest(node, matches, index)
+                if node.children
+                else (index + 1, _placed(node.entries, match.start(), match.end()))
+            )
+        if not known and (match.lastindex or may_count):
+            known = _numbers(match, vocabulary)
+        if known:
             if not tokens:
                 opened = index
             tokens += known
@@ -113,10 +116,7 @@ def _longest(node: Node, matches: list[re.Match[str]], index: int) -> tuple[int,
 
 def _numbers(match: re.Match[str], vocabulary: Vocabulary) -> list[Token]:
     """Return the tokens of a chunk of digits; none for a word."""
-    chunk = match.group(1)
-    if chunk is None and not vocabulary.reads_cjk_numbers:
-        return []
-    start = match.start()
+    chunk, start = match.group(1), match.start()
     pieces = vocabulary.number(chunk, match.group(2)) if chunk else vocabulary.cjk(match.group())
     return [(start + first, start + last, entry) for first, last, entry in pieces]
 
