@@ -92,7 +92,7 @@ def part_of_year_rules() -> tuple[Rule, ...]:
         Rule(
             "season behind a word",
             "season",
-            f"{BEHIND_WORD}{season}|{SURE_EDGE}{season}",
+            f"(?:{BEHIND_WORD}|{SURE_EDGE}){season}(?!<of>)",
         ),
     )
 
