@@ -35,6 +35,7 @@ class Heads(_Section, frozen=True, kw_only=True):
     plain: list[str] = []
     masculine: list[str] = []
     feminine: list[str] = []
+    plurals: list[str] = []
     neuter: list[str] = []
     plural: list[str] = []
 
@@ -69,7 +70,7 @@ class Titles(_Section, frozen=True, kw_only=True):
 
     A title is modifiers + head + qualifiers + portfolio. ``suffixes`` are heads of compounds
     ("minister" in "Arbeitsminister"). ``departments`` head internal units, which stay in the title.
-    ``feminine`` are endings of titles in the feminine; ``forms`` gives the citation form of others.
+    ``feminine`` are endings of titles in the feminine, ``plurals`` those of the plural; ``forms`` gives the citation form of others.
     ``bodily`` are offices that one can only hold in a body; ``ranks`` are no post of somebody who
     has another; ``state`` are offices of a state, ``local`` those of a town or region, ``envoys``
     stand for one and keep in their title the place that they are sent to.
@@ -89,6 +90,7 @@ class Titles(_Section, frozen=True, kw_only=True):
     ranks: list[str] = []
     not_posts: list[str] = []
     feminine: list[str] = []
+    plurals: list[str] = []
     forms: dict[str, str] = {}
 
 

@@ -266,7 +266,7 @@ class Grammar:
         """Say whether "&" or "and" at ``i`` stands inside the name: "Plantation and Dock Workers'"."""
         if i < 1 or claims[i - 1] or not is_name_word(doc[i - 1]):
             return False
-        if doc[i].text in {"&", "+"}:
+        if doc[i].text in {"&", "+"} or doc[i - 1].text[-1] == "-":
             return True
         if not self._lexicon.kind(doc[i].text) & Kind.CONJUNCTION or doc[i].text in COMMAS:
             return False

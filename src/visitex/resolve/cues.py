@@ -10,7 +10,8 @@ import msgspec
 from visitex.lang.pack import Cues
 from visitex.text.normal import fold
 
-_GAP = r"(?:[^.;!?。；！？\n]{0,160}?)"
+_SHORT_FORM = "|".join(rf"(?<=\b(?-i:[A-Z]){tail})\." for tail in ("", r"\w", r"\w\w", r"\w\w\w"))
+_GAP = rf"(?:(?:[^.;!?。；！？\n]|{_SHORT_FORM}){{0,160}}?)"
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -39,13 +40,24 @@ class CueFinder:
 
     def find(self, text: str) -> list[Cue]:
         """Return the cues of a text in order; longer ones of a kind win over shorter."""
-        return sorted(self._find(fold(text)))
+        return _outermost(sorted(self._find(fold(text))))
 
     def _find(self, folded: str) -> Iterator[Cue]:
         for kind, pattern in self._patterns:
             for match in pattern.finditer(folded):
                 inner = match.end(match.lastindex) if match.lastindex else match.end()
                 yield Cue(match.start(), match.end(), kind, inner)
+
+
+def _outermost(cues: list[Cue]) -> list[Cue]:
+    """Drop cues that lie inside a longer one of their kind: "empfangen" of "hat ... empfangen"."""
+    ends: dict[str, int] = {}
+    kept = []
+    for cue in sorted(cues, key=lambda cue: (cue.start, -cue.end)):
+        if cue.end > ends.get(cue.kind, -1):
+            ends[cue.kind] = cue.end
+            kept.append(cue)
+    return sorted(kept)
 
 
 def _compile(phrases: list[str]) -> Iterator[re.Pattern[str]]:

@@ -128,12 +128,12 @@ class Offices:
             return None
         start = draft.title.start
         near = [s for s in self._cast.visited if 0 <= start - s.end <= _NEARBY]
-        if not near or near[-1].start not in self._cast.keys:
+        if not near:
             return None
         people = (s.start for person in self._cast.people for s in person.spans)
         if any(near[-1].end <= person < start for person in people):
             return None
-        return self._cast.keys[near[-1].start]
+        return self._cast.key(near[-1])
 
     def _taken_up(self, item: Item) -> Key | None:
         """Return the body that "the federation" means: the last one before that is of this kind."""

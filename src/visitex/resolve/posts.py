@@ -212,6 +212,8 @@ class _Reader:
         end = link.end() if link else at + 1
         if self._letters[end : end + 2] == "GO":
             end += 1
+        if self._letters[end : end + 3] == "LsO":
+            end += 2
         draft.sent = self._sent(at + 1)
         if end < len(self._letters) and self._letters[end] in _OWNERS and self._may_own(at, end):
             draft.owner = self._row.items[end]

@@ -40,7 +40,7 @@ class Evidence(msgspec.Struct, frozen=True):
     sentence: Sentence
 
 
-_OF_WHOM = re.compile(r"[oid]+x?[od]*([OL](?:(?:&|,)[od]*[OL])*)")
+_OF_WHOM = re.compile(r"[oid]+x?[od]*(L?[OL](?:(?:&|,)[od]*L?[OL])*)")
 _LISTS = frozenset({"table", "bullet", "programme"})
 _CUT = frozenset(
     {
