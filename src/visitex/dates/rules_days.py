@@ -24,6 +24,7 @@ from visitex.dates.fragments import (
     SPACED,
     START_YEAR,
     SURE_WEEKDAY,
+    TIME,
     TO,
     TO_YEAR,
     WEEKDAY_DAY,
@@ -121,6 +122,7 @@ def day_rules() -> tuple[Rule, ...]:
             "listed_day",
             (f"«{LEAD_WEEKDAY}{DAY}»(?={listed.format(one)}{one}{month})"),
         ),
+        Rule("time before the year", "day", f"{MONTH_DAY}<comma>?{TIME}<year>"),
         Rule("full date", "day", f"{FRONT}{full}{tail}"),
         Rule("day and month", "day", f"{FRONT}{DAY_MONTH}{tail}"),
         Rule(

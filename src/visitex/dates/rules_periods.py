@@ -47,7 +47,7 @@ def month_rules() -> tuple[Rule, ...]:
         Rule(
             "bare month",
             "month",
-            f"{EDGE}(?:{SURE_MONTH}){EDGE_BACK}(?!<capital>)|{SURE_EDGE}<month>"
+            f"{EDGE}(?:{SURE_MONTH}){EDGE_BACK}(?!<capital>)(?!<the>?<day>)|{SURE_EDGE}<month>(?!<the>?<day>)"
             f"|(?:(?<=<before_date|from|to|between|of|shift>)){SURE_MONTH}"
             f"|(?:(?<=<before_date|from|to|between>)|(?<=<before_date|from|to|between><the>))<month>"
             "(?!<capital>)",
