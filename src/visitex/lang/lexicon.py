@@ -72,11 +72,12 @@ class Lexicon:
         if writing.spaces and not writing.syllables:
             return {}
         if writing.spaces:
-            return {word: kind for word, kind in self._words.items() if " " in word}
+            return {word: _office(kind) for word, kind in self._words.items() if " " in word}
         parting = [phrase for phrase in _cue_phrases(self.pack) if "..." not in phrase]
         parting += [*self.pack.places.names, *self.pack.places.demonyms]
         plain = {word.lower(): Kind.NONE for word in parting}
-        return {word: kind for word, kind in {**plain, **self._words}.items() if len(word) > 1}
+        words = {**plain, **self._words}
+        return {word: _office(kind) for word, kind in words.items() if len(word) > 1}
 
     def head(self, form: str, kind: Kind) -> str | None:
         """Return the dictionary form of a head noun as it stands in ``form``, case kept, or None.
@@ -128,8 +129,17 @@ class Lexicon:
                 return demonyms[stem]
         return form if lower in self.territories else None
 
+    def singular(self, form: str) -> str:
+        """Return the singular of a title in the plural ("Councillors"), any other form as it is."""
+        for ending in self.pack.titles.plurals:
+            stem = form.removesuffix(ending)
+            if stem != form and self._words.get(stem.lower(), Kind.NONE) & Kind.TITLE:
+                return stem
+        return form
+
     def _classify(self, word: str) -> Kind:
         kind = self._words.get(word, Kind.NONE)
+        kind |= self._words.get(self.singular(word), Kind.NONE) & Kind.TITLE
         last = word.rpartition("-")[2]
         if last and last != word:
             kind |= self.kind(last) & _INFLECTED & ~Kind.TITLE_MODIFIER
@@ -224,6 +234,10 @@ def _exact_words(pack: Pack) -> dict[str, Kind]:
     add(Kind.NEVER_SITE, pack.sites.never)
     add(Kind.STATE, pack.titles.state, pack.titles.local)
     return words
+
+
+def _office(kind: Kind) -> Kind:
+    return kind | Kind.TITLE if kind & Kind.STATE else kind
 
 
 def _cue_phrases(pack: Pack) -> list[str]:

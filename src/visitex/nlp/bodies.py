@@ -337,6 +337,8 @@ class Grammar:
         text = doc[i].text
         if self._lexicon.kind(f"{doc[end - 1].text} {doc[end].text}") & Kind.LEGAL:
             return end + 1
+        if self._lexicon.kind(doc[i : i + 3].text) & Kind.LEGAL and "/" in doc[i : i + 3].text:
+            return i + 3
         spaced = f"{text} {doc[i + 1].text}" if i + 1 < len(doc) else text
         if self._lexicon.kind(spaced) & Kind.LEGAL:
             return i + 2

@@ -146,7 +146,9 @@ class HeadLast(Headed):
             start -= 1
         while start and doc[start - 1].ent_type_ == "LOC" and not claims[start - 1]:
             start -= 1
-        return start
+        word = self._words.start(doc, start - 1) if start else 0
+        named = word < start and self._is_place(doc, word, start)
+        return word if named and claims.free(word, start) else start
 
     def _listed(self, doc: Doc, first: int, claims: Claims) -> int:
         """Return the start of a member of a list whose other members are names; else ``first``."""
@@ -160,7 +162,15 @@ class HeadLast(Headed):
                 return first
             start -= 1
         joined = start > 1 and self._kind(doc, start - 1) & Kind.CONJUNCTION
-        return start if joined and doc[start - 2].ent_type_ in {"ORG", "SITE"} else first
+        if joined and doc[start - 2].ent_type_ in {"ORG", "SITE"}:
+            return start
+        opens = joined or not start or not (doc[start - 1].is_alpha or doc[start - 1].ent_type_)
+        return start if opens and self._titled(doc, first) else first
+
+    def _titled(self, doc: Doc, first: int) -> bool:
+        """Say whether a title stands right behind the word at ``first``."""
+        behind = self._words.end(doc, first)
+        return any(title.start == behind for title in doc.spans.get("titles", []))
 
 
 class HeadFirst(Headed):
@@ -218,7 +228,9 @@ class HeadFirst(Headed):
         """Return the end after "tỉnh Quảng Trị", a bare "tỉnh" and a name split in two."""
         while end < len(doc) and not claims[end]:
             kind = self._kind(doc, end)
-            if doc[end].ent_type_ in {"ORG", "SITE"} and doc[end].ent_iob_ == "B":
+            if self._kind(doc, end - 1) & Kind.PLACE_KIND and doc[end].ent_type_ == "LOC":
+                end = self._entity_end(doc, end)
+            elif doc[end].ent_type_ in {"ORG", "SITE"} and doc[end].ent_iob_ == "B":
                 if self._kind(doc, end) & _HEADS or doc[end].text in COMMAS:
                     break
                 end = self._entity_end(doc, end)

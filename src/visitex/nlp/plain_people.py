@@ -73,12 +73,12 @@ class HanPeople(PlainPeople):
         for title in doc.spans.get("titles", []):
             yield from self._family_before(doc, title.start, claims, known)
 
-    def _family_before(
-        self, doc: Doc, i: int, claims: Claims, known: set[str]
-    ) -> Iterator[Bounds]:
+    def _family_before(self, doc: Doc, i: int, claims: Claims, known: set[str]) -> Iterator[Bounds]:
         """Yield the token in front of ``i`` if it is a family name and begins a stretch."""
         name = i - 1
         if name < 0 or claims[name] or doc[name].text not in self._family:
+            return
+        if self._words.end(doc, name) - self._words.start(doc, name) > 1:
             return
         opens = name == 0 or not doc[name - 1].is_alpha or self._parts(doc, name - 1)
         if opens or doc[name].text in known or doc[name].ent_type_ == "PER":
@@ -97,7 +97,11 @@ class HanPeople(PlainPeople):
             at = text.find(form)
             while at >= 0:
                 span = doc.char_span(at, at + len(form))
-                if span is not None and claims.free(span.start, span.end) and span[0].ent_type_ != "ORG":
+                if (
+                    span is not None
+                    and claims.free(span.start, span.end)
+                    and span[0].ent_type_ != "ORG"
+                ):
                     yield span.start, span.end
                 at = text.find(form, at + len(form))
 
@@ -112,15 +116,28 @@ class SyllablePeople(PlainPeople):
 
     def places_before_family(self, doc: Doc, start: int, end: int) -> int:
         """Return how many tokens of "Vĩnh Châu Thạch Thị Sô Phia" name a place."""
+        named = {entity.text for entity in doc.ents if entity.label_ == "LOC"}
         for cut in range(start + 1, min(start + 4, end - 1)):
-            if doc[cut].text in self._family and self._lexicon.territory(doc[start:cut].text):
+            place = doc[start:cut].text
+            known = place in named or self._lexicon.territory(place)
+            if known and doc[cut].text in self._family:
                 return cut - start
         return 0
+
+    def _right(self, doc: Doc, start: int, end: int, claims: Claims) -> int:
+        """Grow over a particle alone: "Rasmus af Rosenborg"."""
+        particle = end < len(doc) and self._lexicon.kind(doc[end].text) & Kind.PARTICLE
+        return People._right(self, doc, start, end, claims) if particle else end
 
     def _after_honorific(self, doc: Doc, claims: Claims) -> Iterator[Bounds]:
         for i in range(1, len(doc)):
             if not claims[i] and self._words.kind(doc, i - 1) & Kind.HONORIFIC:
                 yield i, self._run(doc, i, claims)
+
+    def _beside_title(self, doc: Doc, claims: Claims) -> Iterator[Bounds]:
+        for start, end in super()._beside_title(doc, claims):
+            if not self._lexicon.territory(doc[start:end].text):
+                yield start, end
 
     def _is_part(self, doc: Doc, i: int, claims: Claims) -> bool:
         if claims[i] or doc[i].ent_type_ in _OTHER or not is_name_word(doc[i]):
@@ -139,6 +156,7 @@ class SyllablePeople(PlainPeople):
 
 
 def _han_forms(span: Span) -> Iterator[str]:
-    yield span.text
+    if len(span) > 1:
+        yield span.text
     parts = [part for dot in _DOTS if dot in span.text for part in span.text.split(dot)]
     yield from (part for part in parts if len(part) > 1)

@@ -65,7 +65,7 @@ class WordFinder:
         return words
 
     def _find(self, doc: Doc) -> Words:
-        """Take the longest words first; one that an edge of an entity cuts comes last."""
+        """Take the longest words first; one in which an entity begins comes last."""
         kinds = [self._lexicon.kind(token.text) for token in doc]
         starts = list(range(len(doc)))
         taken = bytearray(len(doc))
@@ -84,11 +84,8 @@ class WordFinder:
 
 
 def _cuts(doc: Doc, start: int, end: int) -> bool:
-    """Say whether an entity begins or ends between the tokens of a stretch."""
-    return any(
-        doc[i].ent_iob_ == "B" or (doc[i - 1].ent_type_ and not doc[i].ent_type_)
-        for i in range(start + 1, end)
-    )
+    """Say whether an entity begins between the tokens of a stretch."""
+    return any(doc[i].ent_iob_ == "B" for i in range(start + 1, end))
 
 
 @lru_cache(maxsize=2)

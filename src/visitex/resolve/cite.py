@@ -55,7 +55,7 @@ def cite_title(text: str, lexicon: Lexicon, *, female: bool | None = None) -> st
     if known:
         return known if title[0].islower() else known[0].upper() + known[1:]
     if not (pack.inflection.adjectives or pack.inflection.nouns):
-        return title
+        return " ".join(map(lexicon.singular, title.split(" ")))
     parts = _PART.findall(title)
     at = next((i for i, part in enumerate(parts) if lexicon.kind(part) & Kind.TITLE), None)
     if at is None:

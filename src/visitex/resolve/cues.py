@@ -40,13 +40,29 @@ class CueFinder:
 
     def find(self, text: str) -> list[Cue]:
         """Return the cues of a text in order; longer ones of a kind win over shorter."""
-        return _outermost(sorted(self._find(fold(text))))
+        return _outermost(_closest(list(self._find(fold(text)))))
 
     def _find(self, folded: str) -> Iterator[Cue]:
         for kind, pattern in self._patterns:
             for match in pattern.finditer(folded):
                 inner = match.end(match.lastindex) if match.lastindex else match.end()
                 yield Cue(match.start(), match.end(), kind, inner)
+
+
+def _closest(cues: list[Cue]) -> list[Cue]:
+    """Of cues in two parts with one end, keep that with the longest first part.
+
+    "unter Leitung von A wurde von B empfangen": "wurde von ... empfangen", not "von ... empfangen".
+    """
+    first: dict[tuple[int, str], int] = {}
+    for cue in cues:
+        if cue.inner < cue.end:
+            first[cue.end, cue.kind] = max(first.get((cue.end, cue.kind), 0), cue.inner - cue.start)
+    return [
+        cue
+        for cue in cues
+        if cue.inner == cue.end or cue.inner - cue.start == first[cue.end, cue.kind]
+    ]
 
 
 def _outermost(cues: list[Cue]) -> list[Cue]:
@@ -62,9 +78,12 @@ def _outermost(cues: list[Cue]) -> list[Cue]:
 
 def _compile(phrases: list[str]) -> Iterator[re.Pattern[str]]:
     ordered = sorted(phrases, key=len, reverse=True)
-    for group in ([p for p in ordered if "..." not in p], [p for p in ordered if "..." in p]):
-        if group:
-            yield re.compile("|".join(map(_phrase, group)), re.IGNORECASE)
+    whole = [p for p in ordered if "..." not in p]
+    if whole:
+        yield re.compile("|".join(map(_phrase, whole)), re.IGNORECASE)
+    for phrase in ordered:
+        if "..." in phrase:
+            yield re.compile(_phrase(phrase), re.IGNORECASE)
 
 
 def _phrase(phrase: str) -> str:

@@ -41,6 +41,8 @@ class Evidence(msgspec.Struct, frozen=True):
 
 
 _OF_WHOM = re.compile(r"[oid]+x?[od]*(L?[OL](?:(?:&|,)[od]*L?[OL])*)")
+_PARTS = frozenset({"receive", "meet"})
+_WHOLES = frozenset({"lead", "led_by", "received_by", "travel"})
 _LISTS = frozenset({"table", "bullet", "programme"})
 _CUT = frozenset(
     {
@@ -70,8 +72,18 @@ class SideReader:
         """Yield what the cues of the sentence say, cue by cue."""
         for cue in self._s.cues:
             reader = getattr(self, f"_{cue.kind}", None)
-            if reader is not None:
+            if reader is not None and not self._overruled(cue):
                 yield from reader(cue)
+
+    def _overruled(self, cue: Cue) -> bool:
+        """Say whether a cue is but a part of one that tells another role: "received" in "received by"."""
+        return cue.kind in _PARTS and any(
+            other.kind in _WHOLES
+            and other.start <= cue.start
+            and (cue.end <= other.inner or cue.end == other.end)
+            and other.end - other.start > cue.end - cue.start
+            for other in self._s.cues
+        )
 
     def _say(self, spans: Iterable[Span], weight: float, rule: str) -> Iterator[Evidence]:
         for span in spans:
@@ -144,7 +156,7 @@ class SideReader:
         return item.letter in "od" or word in self._from
 
     def _receive(self, cue: Cue) -> Iterator[Evidence]:
-        if self._party_before(cue):
+        if self._party_before(cue) and not self._closes(cue):
             yield from self._say(self._behind(cue, "PER"), HOST * _LIKELY, "met")
             return
         hosts = self._before(cue, "PER")
@@ -155,6 +167,11 @@ class SideReader:
         yield from self._say(hosts, HOST * _SURE, "receive")
         yield from self._say(bodies, HOST * _LIKELY, "receive")
         yield from self._say(guests, VISITOR * _LIKELY, "received")
+
+    def _closes(self, cue: Cue) -> bool:
+        """Say whether a verb stands behind its object: "A wird die Delegation empfangen"."""
+        people = self._s.spans("PER")
+        return self._inverts and bool(people) and people[-1].end <= cue.start
 
     def _received_by(self, cue: Cue) -> Iterator[Evidence]:
         hosts = self._behind(cue, "PER")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span, SpanGroup
+from spacy.tokens import Doc, Span, SpanGroup, Token
 
 from visitex.lang.lexicon import Kind, Lexicon, lexicon_of
 from visitex.nlp.tokens import Claims, is_name_word, strip_edges
@@ -24,6 +24,9 @@ class Places:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
+        headed = bool(lexicon.pack.bodies.head)
+        self._labels = frozenset({"LOC"} if headed else {"LOC", "ORG", "SITE"})
+        self._kind_first = lexicon.pack.bodies.head != "last"
         self._names = frozenset(lexicon.pack.places.names)
         self._longest = max((name.count(" ") + 1 for name in self._names), default=0)
 
@@ -44,10 +47,10 @@ class Places:
     def _model(self, doc: Doc) -> Iterator[Span]:
         for entity in doc.ents:
             start, end = strip_edges(doc, entity.start, entity.end, self._lexicon)
-            while start < end - 1 and self._lexicon.kind(doc[start].text) & Kind.PLACE_KIND:
+            while self._kind_first and start < end - 1 and self._kind_in_front(doc[start]):
                 start += 1
             start, end = strip_edges(doc, start, end, self._lexicon)
-            if entity.label_ in {"LOC", "ORG", "SITE"} and start < end:
+            if start < end and (entity.label_ in self._labels or self._is_place(doc, start, end)):
                 yield Span(
                     doc,
                     start,
@@ -56,6 +59,18 @@ class Places:
                     kb_id=self._stands_for(doc, start, end),
                     span_id="model",
                 )
+
+    def _is_place(self, doc: Doc, start: int, end: int) -> bool:
+        """Say whether what was taken for a body or site is a territory, or ends in the kind of one."""
+        if doc[start].ent_type_ not in {"ORG", "SITE"}:
+            return False
+        ending = not self._kind_first and self._lexicon.kind(doc[end - 1].text) & Kind.PLACE_KIND
+        return bool(ending or self._lexicon.territory(doc[start:end].text))
+
+    def _kind_in_front(self, token: Token) -> bool:
+        """Say whether a word only tells the kind of a place; a short form is part of its name."""
+        short = len(token.text) == 2 and token.is_upper
+        return bool(self._lexicon.kind(token.text) & Kind.PLACE_KIND) and not short
 
     def _known(self, doc: Doc) -> Iterator[Span]:
         for i in range(len(doc)):

@@ -32,6 +32,10 @@ class Titles:
     def __init__(self, lexicon: Lexicon, words: WordFinder) -> None:
         self._lexicon = lexicon
         self._words = words
+        writing = lexicon.pack.writing
+        self._capitalised = writing.nouns_capitalised or writing.syllables
+        self._own = frozenset(lexicon.pack.link.own)
+        self._not_posts = frozenset(lexicon.pack.titles.not_posts)
         self._departments = list(lexicon.pack.titles.departments.by_gender())
 
     def __call__(self, doc: Doc) -> Doc:
@@ -39,7 +43,11 @@ class Titles:
         claims = Claims(doc)
         claims.take_all(doc.spans.get("dates", []))
         found: list[Span] = []
-        for rule, candidates in (("model", self._model(doc)), ("lexicon", self._known(doc))):
+        for rule, candidates in (
+            ("model", self._model(doc)),
+            ("ending", self._endings(doc)),
+            ("lexicon", self._known(doc)),
+        ):
             for start, end in candidates:
                 if start < end and claims.free(start, end):
                     claims.take(start, end)
@@ -53,16 +61,37 @@ class Titles:
                 continue
             for part in self._split(doc, entity.start, entity.end):
                 start, end = strip_edges(doc, *part, self._lexicon)
-                first = self._without_country(doc, start, end)
+                start += doc[max(start - 1, 0) : start + 1].text in self._own
+                first = self._without_body(doc, self._without_country(doc, start, end), end)
                 bounds = self._widen(doc, first, self._cut(doc, start, end))
+                bounds = self._without_address(doc, *bounds)
                 if self._is_credible(doc, *bounds):
                     yield bounds
+
+    def _endings(self, doc: Doc) -> Iterator[Bounds]:
+        """Yield the title at the end of a body's name, where the head would stand: "X部部长"."""
+        if self._lexicon.pack.bodies.head != "last":
+            return
+        for entity in doc.ents:
+            start = self._words.start(doc, entity.end - 1)
+            if entity.label_ in {"ORG", "LOC"} and self._is(doc, start, Kind.TITLE):
+                inside = start > entity.start and self._is(doc, start - 1, Kind.DEPARTMENT)
+                first = self._words.start(doc, start - 1) if inside else start
+                if entity.start < first:
+                    yield first, entity.end
 
     def _without_country(self, doc: Doc, start: int, end: int) -> int:
         """Return the start behind "Lao" in "Lao Vice President": the country is the owner."""
         while start < end - 1 and self._lexicon.territory(doc[start].text):
             start += 1
         return start
+
+    def _without_body(self, doc: Doc, start: int, end: int) -> int:
+        """Return the start behind "National Assembly" in "National Assembly Secretary General"."""
+        words = Kind.TITLE | Kind.TITLE_MODIFIER | Kind.DEPARTMENT
+        head = next((i for i in range(start, end) if self._is(doc, i, words)), start)
+        named = any(self._is(doc, i, Kind.BODY) for i in range(start, head))
+        return head if head - start > 1 and named else start
 
     def _cut(self, doc: Doc, start: int, end: int) -> int:
         """Return the end in front of "of the Medical Brigade": a body is no part of a title."""
@@ -87,6 +116,13 @@ class Titles:
         kinds = [self._words.kind(doc, i) for i in range(start, end)]
         titled = any(kind & (Kind.TITLE | Kind.TITLE_MODIFIER) for kind in kinds)
         return not titled and any(kind & (Kind.BODY | Kind.SITE) for kind in kinds)
+
+    def _without_address(self, doc: Doc, start: int, end: int) -> Bounds:
+        """Take "Professor" off the end of a title in front of a name: it addresses, it is no post."""
+        if end < len(doc) and doc[end].ent_type_ == "PER":
+            while end > start and self._is(doc, end - 1, Kind.HONORIFIC):
+                end -= 1
+        return start, end
 
     def _is_credible(self, doc: Doc, start: int, end: int) -> bool:
         """Say whether a span is a title: it has a word of one, or stands right beside a person.
@@ -171,7 +207,7 @@ class Titles:
         for i in range(len(doc)):
             if not self._is(doc, i, Kind.TITLE) or not self._may_hold(doc, i):
                 continue
-            if self._lexicon.pack.writing.nouns_capitalised and not is_name_word(doc[i]):
+            if self._capitalised and not is_name_word(doc[i]):
                 continue
             start = i
             while start > 0 and self._modifies(doc, start - 1):
@@ -179,7 +215,8 @@ class Titles:
             end = i + 1
             while end < len(doc) and self._is(doc, end, Kind.TITLE) and doc[end].ent_type_ != "PER":
                 end += 1
-            yield start, self._portfolio(doc, end)
+            if self._words.whole or doc[start:end].text.lower() not in self._not_posts:
+                yield start, self._portfolio(doc, end)
 
     def _may_hold(self, doc: Doc, i: int) -> bool:
         """Say whether a title can stand at ``i``: not inside a name, unless it is a compound or leads it."""
@@ -233,7 +270,9 @@ class Titles:
                 break
             if is_name_word(token) and token.ent_type_ != "PER":
                 last = end + 1
-            elif self._is(doc, end, stop) or not self._is(doc, end, Kind.CONJUNCTION | Kind.DETERMINER | Kind.CONNECTOR):
+            elif self._is(doc, end, stop) or not self._is(
+                doc, end, Kind.CONJUNCTION | Kind.DETERMINER | Kind.CONNECTOR
+            ):
                 break
             end += 1
         return last
@@ -247,6 +286,8 @@ class Titles:
         if token.is_space or token.text in OPENING or token.ent_type_ == "PER":
             return False
         kind = self._words.kind(doc, i)
+        if not self._words.whole and kind & Kind.BODY:
+            return False
         if token.text[0].islower() and not kind & Kind.TITLE_MODIFIER:
             return False
         return bool(kind & Kind.TITLE_MODIFIER) and not kind & (Kind.DETERMINER | Kind.CONJUNCTION)
