@@ -12,8 +12,8 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 
 from visitex.lang.lexicon import Kind, Lexicon, lexicon_of
-from visitex.nlp.words import WordFinder, words_of
 from visitex.nlp.tokens import OPENING, Bounds, Claims, is_name_word, same_line, strip_edges
+from visitex.nlp.words import WordFinder, words_of
 
 GROUP = "titles"
 _PORTFOLIO_MOST = 8  # words; "Minister of Agriculture, Food Processing and Rural Development" has 7
