@@ -36,7 +36,7 @@ TIME = (
     "(?:<clock>(?:<am>|<pm>|<hour_words>)?|<clock_dot><hour_words>"
     "|<hour>(?:<hour_words><two:minute>?|<am>|<pm>))"
 )
-CLOCK = f"(?:<comma|slash|bar|dash|before_clock|open|of>{{0,3}}{TIME})?"
+CLOCK = f"(?:<comma|slash|bar|dash|before_clock|open|of>{{0,3}}{TIME}|<comma>?<before_clock><clock_dot>)?"
 LEAD_WEEKDAY = f"(?:(?:<the>?<shift:_>)?{WEEKDAY}<comma>?<the|before_day>{{0,2}})?"
 LINK = "<of|the|dash|slash>{0,2}"
 
@@ -60,6 +60,7 @@ WEEKDAY_DAY = (
     "(?:<day><dot>?<day_after>?(?!<count|unit|comma|dash|unknown|capital|month|hour_words|am|pm>))"
     f"|{WEEKDAY}<comma>?<the|before_day>{{0,2}}<nth:day>"
     f"|{WEEKDAY}<comma><day>(?=<comma|stop|dot|close>)(?!<comma><count>)"
+    f"|{WEEKDAY}<open><day><close>"
 )
 SPACED = f"{LEAD_WEEKDAY}<day><ending_dot><month_number><ending_dot>"
 POINT = f"(?:{SPACED}<year>|{YEAR_MONTH_DAY}|{YEAR_DAY_MONTH}|{DAY_MONTH_YEAR}|{MONTH_DAY_YEAR}|{NUMERIC})"

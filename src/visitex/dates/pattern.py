@@ -24,7 +24,7 @@ _KEPT = frozenset((
     "year_pair", "business", "clock", "clock_dot", "hour", "decade", "decade_word", "quarter",
     "half", "am", "pm", "distance_before", "distance_after", "last_ordinals", "indefinite",
     "short_year", "year_shift", "month_shift", "this_year", "minute", "relation", "century",
-    "second_count", "second_unit", "third_count", "third_unit",
+    "second_count", "second_unit", "third_count", "third_unit", "list_slashed", "list_dotted", "list_date",
 ))
 # fmt: on
 _NEVER = "(?!)"

@@ -234,7 +234,10 @@ def resolve_shift(parsed: Parsed, context: Context) -> Answer | None:
         base, anchored_by = _told(context), "previous"
     if base is None:
         return None
-    return shifted(unit, shift[0], base, anchored_by, context)
+    offset = shift[0]
+    if unit == "weekend" and offset > 0 and not shift[2] and base.isoweekday() < 6:
+        offset -= 1  # the coming weekend is that of this week
+    return shifted(unit, offset, base, anchored_by, context)
 
 
 def _told(context: Context) -> date | None:

@@ -22,6 +22,9 @@ from visitex.dates.point import (
     shifted_weekday,
 )
 
+# Wednesday: until then a weekend not told apart is the last one.
+_MIDWEEK = 3
+
 
 def resolve(parsed: Parsed, context: Context) -> Answer | None:
     """Return the value of an expression, or None where it is no date after all."""
@@ -59,6 +62,9 @@ def _day_answer(found: Resolved | None, parsed: Parsed, context: Context) -> Ans
 
 def _resolve_day(parsed: Parsed, context: Context) -> Answer | None:
     fields = read_fields(parsed.values, context)
+    if any(name.startswith("list_") for name in parsed.values):  # "8 and 9/1"
+        month = read_fields(parsed.values, context, "list_")
+        fields = fields._replace(year=month.year, month=month.month)
     direction = "open" if fields.year else context.direction(parsed.start, parsed.end)
     found = resolve_day(fields, context, direction)
     if found and "year_shift" in parsed.values:
@@ -217,11 +223,13 @@ def _resolve_week_of(parsed: Parsed, context: Context) -> Answer | None:
 
 
 def _resolve_weekend(parsed: Parsed, context: Context) -> Answer | None:
-    """Resolve "at the weekend": the last one in a sentence of the past, else the coming one."""
+    """Resolve "at the weekend": the last or the coming one by the sentence, else the nearest."""
     base, anchored_by = context.now()
     if base is None:
         return None
-    past = context.direction(parsed.start, parsed.end) == "past"
+    direction = context.direction(parsed.start, parsed.end)
+    # early in the week the last weekend is the nearer one
+    past = direction == "past" or (direction == "open" and base.isoweekday() < _MIDWEEK)
     return periods.shifted("weekend", -1 if past else 0, base, anchored_by, context)
 
 

@@ -76,7 +76,7 @@ JOINABLE = frozenset(
 RELATION = Rule(
     "distance from a date",
     "from_date",
-    "<the>?(?:<count><unit>|(?!<plural>)<unit_day:unit>)<relation><the|before_date>{0,2}",
+    "<the>?(?:<count><unit>|(?!<plural>)(?=<unit_day>)<unit>)<relation><the|before_date>{0,2}",
 )
 
 # "the week of" the date that follows.

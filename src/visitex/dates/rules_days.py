@@ -122,6 +122,12 @@ def day_rules() -> tuple[Rule, ...]:
             "listed_day",
             (f"«{LEAD_WEEKDAY}{DAY}»(?={listed.format(one)}{one}{month})"),
         ),
+        Rule(
+            "day in a numeric list",
+            "listed_day",
+            f"«{LEAD_WEEKDAY}{DAY}»(?={listed.format(one)}"
+            "(?:<slashed:list_slashed>|(?=<dotted_day>)<dotted:list_dotted>|<date:list_date>))",
+        ),
         Rule("time before the year", "day", f"{MONTH_DAY}<comma>?{TIME}<year>"),
         Rule("full date", "day", f"{FRONT}{full}{tail}"),
         Rule("day and month", "day", f"{FRONT}{DAY_MONTH}{tail}"),
@@ -135,7 +141,7 @@ def day_rules() -> tuple[Rule, ...]:
         Rule(
             "numeric day",
             "day",
-            f"(?:<lead>?<part><of>?(?:<slashed>|<dotted>)|{FRONT}{NUMERIC_DAY}){tail}",
+            f"(?:<lead>?<part><of>?(?:<slashed>|<dotted>|<dashed>)|{FRONT}{NUMERIC_DAY}){tail}",
         ),
         Rule("numeric day with spaces", "day", f"{FRONT}{SPACED}{tail}"),
         Rule("dashed day", "day", (f"{BEFORE_DAY}<dashed>(?!<unknown|unit|counted>)")),
@@ -167,6 +173,7 @@ def weekday_rules() -> tuple[Rule, ...]:
             (
                 "(?<=<day_article>)<day>(?!<dot><count>)(?=<stop|comma|dot|close>)"
                 "|(?<=<before_day>)<day><ending_dot>(?=<unknown>)"
+                "|<lead>?<part><of><the><nth:day>(?!<unknown|capital>)"
             ),
         ),
         Rule(

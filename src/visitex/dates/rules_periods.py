@@ -42,7 +42,7 @@ def month_rules() -> tuple[Rule, ...]:
         Rule(
             "shifted month",
             "month",
-            f"{EDGE}<the>?(?:<shift:month_shift>{LARGE_MONTH}|{LARGE_MONTH}<the>?<shift:month_shift>)",
+            f"{EDGE}<the>?(?:<shift:month_shift>{LARGE_MONTH}|{LARGE_MONTH}<the>?<shift:month_shift>)(?!<day>)",
         ),
         Rule(
             "bare month",

@@ -107,7 +107,7 @@ def relative_rules() -> tuple[Rule, ...]:
         Rule(
             "edge of a period",
             "shift",
-            f"{SURE_EDGE}{UNIT}(?!<distance_after>)|<unit_year|unit_month:unit><edges_after>",
+            f"{SURE_EDGE}{UNIT}(?!<distance_after>)|(?=<unit_year|unit_month>)<unit><edges_after>",
         ),
         Rule("now", "now", "<now>"),
         Rule(
