@@ -70,7 +70,8 @@ class Titles(_Section, frozen=True, kw_only=True):
 
     A title is modifiers + head + qualifiers + portfolio. ``suffixes`` are heads of compounds
     ("minister" in "Arbeitsminister"). ``departments`` head internal units, which stay in the title.
-    ``feminine`` are endings of titles in the feminine, ``plurals`` those of the plural; ``forms`` gives the citation form of others.
+    ``feminine`` are endings of titles in the feminine, ``plurals`` those of the plural; ``forms``
+    gives the citation form of others.
     ``bodily`` are offices that one can only hold in a body; ``ranks`` are no post of somebody who
     has another; ``state`` are offices of a state, ``local`` those of a town or region, ``envoys``
     stand for one and keep in their title the place that they are sent to.

@@ -48,7 +48,11 @@ def _spoken(spans: Iterable[Span], layout: Layout) -> Iterator[Span]:
     silent, sources = layout.spans(SILENT), layout.spans({"source_name"})
     mastheads = layout.spans({"masthead"})
     for span in spans:
-        if span.label == "DATE" or not touches(silent, span.start, span.end) or (span.label == "ORG" and touches(sources, span.start, span.end)):
+        if (
+            span.label == "DATE"
+            or not touches(silent, span.start, span.end)
+            or (span.label == "ORG" and touches(sources, span.start, span.end))
+        ):
             yield span
         elif span.label == "ORG" and touches(mastheads, span.start, span.end):
             yield msgspec.structs.replace(span, rule=MASTHEAD)
@@ -141,7 +145,9 @@ def _nested(spans: Iterable[Span], lexicon: Lexicon) -> Iterator[Span]:
 
 def _inner_body(span: Span, at: int, lexicon: Lexicon) -> Span | None:
     """Return the body that begins at ``at`` of a span's text, or None: capitalised, with a head."""
-    own = list(itertools.takewhile(lambda word: not word[0].islower(), _WORD.findall(span.text[at:])))
+    own = list(
+        itertools.takewhile(lambda word: not word[0].islower(), _WORD.findall(span.text[at:]))
+    )
     if not own:
         return None
     kinds = [lexicon.kind(word) for word in own]

@@ -62,7 +62,9 @@ class Sentences:
         if word[-1] != "." or len(word) < 2:
             return False
         stem = word[:-1]
-        if word in self._abbreviations or (stem.isalpha() and (len(stem) == 1 or (len(stem) == 2 and stem[0].isupper()))):
+        if word in self._abbreviations or (
+            stem.isalpha() and (len(stem) == 1 or (len(stem) == 2 and stem[0].isupper()))
+        ):
             return True
         if "." in stem:
             return len(stem) <= 4

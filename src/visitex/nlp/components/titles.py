@@ -165,15 +165,19 @@ class Titles:
         """Return the end of a title with "of the International Department" taken in, or 0."""
         if any(self._is(doc, i, Kind.DEPARTMENT) for i in range(start + 1, end)):
             return 0
-        i = end
-        while i < len(doc) and i - end < 3 and self._is(doc, i, Kind.CONNECTOR | Kind.DETERMINER):
-            i += 1
-        if i == end or i - end >= 3:
+        first = end
+        while first < len(doc) and self._is(doc, first, Kind.CONNECTOR | Kind.DETERMINER):
+            first += 1
+        if not 0 < first - end < 3:
             return 0
-        first = i
-        phrase = doc[i : i + 3].text.lower()
+        phrase = doc[first : first + 3].text.lower()
         if any(phrase.startswith(known + " ") for known in self._departments if " " in known):
-            return self._run(doc, i)
+            return self._run(doc, first)
+        return self._unit(doc, first)
+
+    def _unit(self, doc: Doc, first: int) -> int:
+        """Return the end of an internal unit's name that begins at ``first``, or 0."""
+        i = first
         while i < min(len(doc), first + 6) and (
             is_name_word(doc[i]) or self._is(doc, i, Kind.CONJUNCTION)
         ):
