@@ -59,6 +59,11 @@ ENGLISH = {
     "in March and April 2022": [("March", "2022-03"), ("April 2022", "2022-04")],
     "2 years, 1 month and 3 days ago": [("2 years, 1 month and 3 days ago", "2021-12-06")],
     "at the weekend they will rest": [("weekend", "2024-01-13/2024-01-14")],
+    "At the weekend they rested.": [("weekend", "2024-01-06/2024-01-07")],
+    "On the evening of the 5th, they ate.": [("the evening of the 5th", "2024-01-05TEV")],
+    "Wed Oct 26 15:50:06 2016": [("Wed Oct 26 15:50:06 2016", "2016-10-26T15:50")],
+    "in the summer of last year": [("the summer of last year", "2023-SU")],
+    "the year 2030": [("year 2030", "2030")],
 }
 GERMAN = {
     "am Nachmittag des 26. November": [("Nachmittag des 26. November", "2023-11-26TAF")],
@@ -79,13 +84,20 @@ GERMAN = {
     "in den 1980er Jahren": [("1980er Jahren", "1980/1989")],
     "heute ab 10.30 Uhr": [("heute ab 10.30 Uhr", "2024-01-09T10:30")],
     "vergangene Woche": [("vergangene Woche", "2024-W01")],
-    "am 1. und am 2. Mai 2023": [("2. Mai 2023", "2023-05-02")],
+    "am 1. und 2. Mai 2023": [("1.", "2023-05-01"), ("2. Mai 2023", "2023-05-02")],
+    "30./31. Dezember 2023": [("30.", "2023-12-30"), ("31. Dezember 2023", "2023-12-31")],
+    "am 8. und 9.1.2024": [("8.", "2024-01-08"), ("9.1.2024", "2024-01-09")],
+    "am kommenden Wochenende": [("kommenden Wochenende", "2024-01-13/2024-01-14")],
+    "am heutigen Dienstag": [("heutigen Dienstag", "2024-01-09")],
+    "vom 4. bis zum 23. weg": [("4. bis zum 23.", "2024-01-04/2024-01-23")],
+    "Rest der Woche": [("Rest der Woche", "2024-W02")],
 }
 OTHERS = {
     "fr": {
         "du 4 au 8 novembre 2019": [("4 au 8 novembre 2019", "2019-11-04/2019-11-08")],
         "le 1er décembre": [("1er décembre", "2023-12-01")],
         "jeudi dernier": [("jeudi dernier", "2024-01-04")],
+        "l'année dernière": [("année dernière", "2023")],
         "il y a deux semaines": [("il y a deux semaines", "2023-12-26")],
         "à la fin de cette année": [("fin de cette année", "2024")],
         "le 14/11/2019 à 17h05": [("14/11/2019 à 17h05", "2019-11-14T17:05")],
@@ -101,6 +113,7 @@ OTHERS = {
     "it": {
         "giovedì 22 marzo 2018": [("giovedì 22 marzo 2018", "2018-03-22")],
         "domattina": [("domattina", "2024-01-10TMO")],
+        "l'anno scorso": [("anno scorso", "2023")],
         "la settimana scorsa": [("settimana scorsa", "2024-W01")],
         "dal 3 al 5 aprile 2022": [("3 al 5 aprile 2022", "2022-04-03/2022-04-05")],
     },
@@ -108,6 +121,7 @@ OTHERS = {
         "entre 10 e 14 de setembro de 2023": [
             ("10 e 14 de setembro de 2023", "2023-09-10/2023-09-14")
         ],
+        "na segunda-feira (8)": [("segunda-feira (8)", "2024-01-08")],
         "na passada quinta-feira": [("passada quinta-feira", "2024-01-04")],
         "amanhã à tarde": [("amanhã à tarde", "2024-01-10TAF")],
     },
@@ -135,12 +149,15 @@ OTHERS = {
         "sáng 8/1": [("sáng 8/1", "2024-01-08TMO")],
         "ngày 10 tháng 5 năm 2023": [("ngày 10 tháng 5 năm 2023", "2023-05-10")],
         "tháng trước": [("tháng trước", "2023-12")],
+        "hai ngày 8 và 9/1": [("ngày 8", "2024-01-08"), ("9/1", "2024-01-09")],
     },
     "zh": {
         "2023年10月11日至15日": [("2023年10月11日至15日", "2023-10-11/2023-10-15")],
         "1月5日上午": [("1月5日上午", "2024-01-05TMO")],
         "明年第二季度": [("明年第二季度", "2025-Q2")],
         "上周五": [("上周五", "2024-01-05")],
+        "2023年底": [("2023年底", "2023")],
+        "年初": [("年初", "2024")],
         "二〇一六年": [("二〇一六年", "2016")],
         "20世纪80年代": [("20世纪80年代", "1980/1989")],
     },

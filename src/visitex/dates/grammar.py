@@ -100,7 +100,7 @@ class Grammar:
         self.lexicon = lexicon
         self._rules: dict[str, Compiled] = {}
         # the same few thousand runs of symbols make up most texts
-        self.forms = lru_cache(maxsize=1 << 14)(self._forms)
+        self.forms = lru_cache(maxsize=1 << 13)(self._forms)
 
     @cached_property
     def vocabulary(self) -> Vocabulary:

@@ -65,7 +65,7 @@ def span_rules() -> tuple[Rule, ...]:
         Rule(
             "bare days",
             "span",
-            f"<from><the>?(?!<spelled>)«{day}{TO}(?!<spelled>){end_of(day)}»(?=<stop|comma>)",
+            f"<from><the>?(?!<spelled>)«{day}{TO}(?!<spelled>){end_of(day)}»(?=<stop|comma>|(?<=<ending_dot>)<unknown>)",
         ),
         Rule("marked days", "span", span("<day_before><day>", "<day_before>?<day>")),
         Rule("days marked behind", "span", span("<day><day_after>?", "<day><day_after>")),

@@ -124,7 +124,9 @@ def ordinal_rules() -> tuple[Rule, ...]:
     """Return the rules for the nth day, week or month of a period."""
     nth = "(?:<ordinal><dot>?|<last_ordinals>)"
     of = "<of|before_date|the>{0,3}"
-    whole = f"(?:{ANY_MONTH}|{YEAR}|{SHIFTED}|<period>)"
+    whole = (
+        f"(?:{ANY_MONTH}|{YEAR}|{SHIFTED}|<period>|(?!<plural>)(?=<unit_month|unit_year>)<unit>)"
+    )
     return (
         Rule(
             "nth weekday",

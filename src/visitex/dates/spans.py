@@ -83,6 +83,9 @@ def _day_span(parsed: Parsed, context: Context) -> Answer | None:
         return None
     if last.day is None:
         return None
+    if last.month is None:  # "from the 4th to the 23rd": the month of the first day, or the next
+        ahead = start.day.month % 12 + 1
+        last = last._replace(month=start.day.month if last.day > start.day.day else ahead)
     if last.year is None:
         last = _end_year(start.day, last)
     end = resolve_day(last, context, direction)
