@@ -15,6 +15,11 @@ _GAP = rf"(?:(?:[^.;!?。；！？\n]|{_SHORT_FORM}){{0,160}}?)"
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
 
+_ACTS = frozenset({"receive", "meet", "guide", "plan"})
+_NAMING = frozenset({"delegation", "party", "party_of", "stay"})
+"""Cues that name somebody or set the scene: an act may be a part of them."""
+
+
 class Cue(msgspec.Struct, frozen=True, order=True):
     """A cue at ``text[start:end]``; ``kind`` is the field of the pack that it stands in.
 
@@ -40,7 +45,7 @@ class CueFinder:
 
     def find(self, text: str) -> list[Cue]:
         """Return the cues of a text in order; longer ones of a kind win over shorter."""
-        return _outermost(_closest(list(self._find(fold(text)))))
+        return _own_right(_outermost(_closest(list(self._find(fold(text))))))
 
     def _find(self, folded: str) -> Iterator[Cue]:
         for kind, pattern in self._patterns:
@@ -74,6 +79,24 @@ def _outermost(cues: list[Cue]) -> list[Cue]:
             ends[cue.kind] = cue.end
             kept.append(cue)
     return sorted(kept)
+
+
+def _own_right(cues: list[Cue]) -> list[Cue]:
+    """Drop acts that are but a part of another cue: "invite" of "at the invitation of".
+
+    "参加会见" is no "会见" by its subject. What stands in the gap of a cue in two parts stays.
+    """
+    heads = [(cue.start, cue.inner) for cue in cues if cue.kind not in _NAMING]
+    ends = {cue.end: cue.start for cue in cues if cue.inner < cue.end}
+    return [cue for cue in cues if cue.kind not in _ACTS or not _part_of(cue, heads, ends)]
+
+
+def _part_of(cue: Cue, heads: list[tuple[int, int]], ends: dict[int, int]) -> bool:
+    held = any(
+        start <= cue.start and cue.end <= end and end - start > cue.end - cue.start
+        for start, end in heads
+    )
+    return held or ends.get(cue.end, cue.start) < cue.start
 
 
 def _compile(phrases: list[str]) -> Iterator[re.Pattern[str]]:

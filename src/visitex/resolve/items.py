@@ -18,9 +18,10 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from visitex.lang.lexicon import Kind, Lexicon
-from visitex.lang.pack import Link
+from visitex.lang.pack import Pack
 from visitex.text.normal import fold
 from visitex.text.spans import Span
+from visitex.text.trie import any_of
 
 _LETTERS = {"PER": "P", "TITLE": "T", "ORG": "O", "LOC": "L", "SITE": "S", "DATE": "D"}
 _MARKS = {
@@ -28,7 +29,9 @@ _MARKS = {
     ")": ")", "）": ")", "[": "(", "]": ")", "|": "|", "\t": "|", "-": "-", "–": "-", "—": "-",
     "/": "/", "&": "&", '"': "q", "“": "q", "”": "q", "„": "q", "«": "q", "»": "q",
 }  # fmt: skip
-_TOKEN = re.compile(r"'s(?!\w)|[^\W_]+(?:[.'&-][^\W_]+)*\.?|\t|[^\w\s]", re.UNICODE)
+_WORD = r"'s(?!\w)|[^\W_]+(?:[.'&-][^\W_]+)*\.?|\t|[^\w\s]"
+_HAN = r"[\u3400-\u9fff\uf900-\ufaff]"
+_BESIDE_HAN = r"[^\W_\u3400-\u9fff\uf900-\ufaff]+"
 _LONGEST_PHRASE = 5
 
 
@@ -53,7 +56,9 @@ class RowMaker:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self._phrases = _phrases(lexicon.pack.link)
+        self._phrases = _phrases(lexicon.pack)
+        self._token = re.compile(_token(lexicon), re.UNICODE)
+        self._dropped = "h" if lexicon.pack.names.honorifics_follow else ""
 
     def row(self, text: str, start: int, end: int, spans: Iterable[Span]) -> Row:
         """Return the row of ``text[start:end]`` with the mentions that stand in it."""
@@ -73,13 +78,17 @@ class RowMaker:
         if start >= end:
             return
         folded = fold(text[start:end])
-        tokens = [(m.start() + start, m.end() + start, m.group()) for m in _TOKEN.finditer(folded)]
+        tokens = [
+            (m.start() + start, m.end() + start, m.group()) for m in self._token.finditer(folded)
+        ]
         at = 0
         last_x: Item | None = None
         while at < len(tokens):
             length, letter = self._letter(tokens, at)
             item = Item(letter, tokens[at][0], tokens[at + length - 1][1])
             at += length
+            if letter == self._dropped:
+                continue
             if letter == "x":
                 last_x = Item("x", last_x.start if last_x else item.start, item.end)
                 continue
@@ -110,9 +119,24 @@ class RowMaker:
         return 1, "x"
 
 
-def _phrases(link: Link) -> dict[str, str]:
-    """Return phrase -> letter; where a word is in two lists, the later one below wins."""
+def _token(lexicon: Lexicon) -> str:
+    """Return the expression for one word; without spaces, the longest that the pack knows."""
+    if lexicon.pack.writing.spaces:
+        return _WORD
+    known = any_of(fold(word) for word in lexicon.phrases())
+    return rf"{known}|{_HAN}|{_BESIDE_HAN}|{_WORD}"
+
+
+def _phrases(pack: Pack) -> dict[str, str]:
+    """Return phrase -> letter; where a word is in two lists, the later one below wins.
+
+    Where words are of several tokens, forms of address and common nouns for bodies are among them.
+    """
+    link, plain = pack.link, pack.writing.syllables or not pack.writing.spaces
+    never = set(pack.bodies.never)
+    generic = [word for word in pack.bodies.heads.by_gender() if word in never]
     groups = (
+        (generic if plain else [], "G"), (pack.names.honorifics if plain else [], "h"),
         (link.fillers, "f"), (link.at, "i"), (link.of, "o"), (link.appositions, "a"),
         (link.determiners, "d"), (link.possessives, "y"), (link.conjunctions, "&"),
     )  # fmt: skip

@@ -22,7 +22,7 @@ _NEXT = re.compile(r"(?:[,;]?&|,)(?:[dyf]|&)*(?=T)|-(?=T)")
 _PERSON_BEHIND = re.compile(r"(?P<comma>,|:|\|)?(?P<join>[dhfqa]|\([hx]\)|&|y(?=h))*P")
 _PERSON_BEFORE = re.compile(r"P(?:\([^()]{1,3}\))?(?:,|\(|\||-|:|a|,a)(?:[dyf])*$")
 _APPOSITION = re.compile(r"[,(][dyf]*T(?![hdf]*P)")
-_SAME_OWNER = re.compile(r"P(?:,|&|,&)[dyf]*$")
+_SAME_OWNER = re.compile(r"P[xf]?(?:,|&|,&|;)[dyf]*$")
 _OWNER_BEHIND = re.compile(r"o[od]*(?=[OLG])")
 _ABROAD = re.compile(r"id?L")
 _MORE_PEOPLE = re.compile(r"(?:(?:,|&|,&)[hdf]*P)+")
@@ -183,7 +183,7 @@ class _Reader:
         if step:
             return step.end()
         if self._owner_first:
-            owned = re.compile(r"[,&]*[OL]+(?=T)").match(self._letters, at)
+            owned = re.compile(r"[,&]*[OL]*(?=T)").match(self._letters, at)
             return owned.end() if owned else None
         return None
 

@@ -26,6 +26,8 @@ _SENT = frozenset({"delegation"})
 _RECEIVING = frozenset({"invited_by", "receive", "received_by"})
 _ROUNDS = 3
 _SUBJECT_NEAR = 80
+_TITLE_NEAR = 4
+"""Characters between a person and "and his party": a form of address may stand there."""
 _HOSTS_MOST = 3
 _SPREAD = 0.6
 _DECIDED = 0.4
@@ -134,6 +136,12 @@ class SideReader:
         leader = self._before(cue, "PER")[-1:] or self._behind(cue, "PER")[:1]
         yield from self._say(leader, VISITOR * _SURE, "lead")
 
+    def _party_of(self, cue: Cue) -> Iterator[Evidence]:
+        """Read "P and his party": the person right in front leads the guests."""
+        people = self._s.after(self._s.start, cue.start, "PER")[-1:]
+        near = [span for span in people if cue.start - span.end <= _TITLE_NEAR]
+        yield from self._say(near, VISITOR * _SURE, "lead")
+
     def _delegation(self, cue: Cue) -> Iterator[Evidence]:
         """Read "a delegation of X": the first body or place right behind, linked by "of"."""
         row = self._s.row
@@ -144,6 +152,9 @@ class SideReader:
         owner = row.items[first - 1] if first else None
         if owner and owner.span and owner.letter in "OL" and cue.start - owner.end <= 2:
             yield from self._say([owner.span], VISITOR * _LIKELY, "delegation")
+        if row.letters[at : at + 1] in {"O", "L"} and 0 <= row.items[at].start - cue.end <= 1:
+            bare = row.items[at].span
+            yield from self._say([bare] if bare else [], VISITOR * _SURE, "delegation")
         link = _OF_WHOM.match(row.letters, at)
         if link and self._from_whom(row.items[at]):
             spans = (row.items[i].span for i in range(link.start(1), link.end(1)))
@@ -208,13 +219,15 @@ class SideReader:
 
     def _invited_by(self, cue: Cue) -> Iterator[Evidence]:
         yield from self._say(self._joined(cue, "ORG"), HOST * _SURE, "invited_by")
-        yield from self._say(self._behind(cue, "PER")[:1], HOST * _LIKELY, "invited_by")
+        inside = cue.inner < cue.end
+        people = self._s.after(cue.inner, cue.end, "PER") if inside else self._behind(cue, "PER")
+        yield from self._say(people[:1], HOST * _LIKELY, "invited_by")
 
     def _joined(self, cue: Cue, label: str) -> list[Span]:
         """Return the first mention behind a cue and those joined to it by "and" or a comma."""
         found: list[Span] = []
         for item in self._s.row.items:
-            if item.start < cue.end:
+            if item.start < cue.inner:
                 continue
             if item.span is not None and item.span.label == label:
                 found.append(item.span)
