@@ -258,6 +258,8 @@ def test_without_reference_a_full_date_of_the_text_serves() -> None:
 
 def test_a_month_as_reference_has_no_today() -> None:
     assert pairs("Today, on 9 May", "en", "2012-05") == [("9 May", "2012-05-09")]
+    assert pairs("last week and last month", "en", "2012-05") == [("last month", "2012-04")]
+    assert pairs("on Friday", "en", "2012-05") == [("Friday", "XXXX-WXX-5")]
 
 
 def test_a_clash_of_weekday_and_date_is_a_warning() -> None:

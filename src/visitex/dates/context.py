@@ -36,16 +36,18 @@ class Context:
     """The state of one text while its dates are resolved in order.
 
     Attributes:
-        reference: the day the text was published or None; ``month_only`` when only its month
-            is known (the day is then the first).
+        reference: the day the text was published, or None.
+        reference_is_month: only the month (or year) of publication is known and ``reference`` is
+            its first day, so there is no "today".
         narrative: the text tells of times long before the reference, so a date without a year
             belongs to the date told last.
         order: how numeric dates of this text are written.
         last_day: the day told last; last_month and last_year belong to the latest date told.
         spans: the spans of days told so far.
+        told_year: the year named last on its own, and where its expression ends.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - the state of a text has these parts
         self,
         lexicon: DateLexicon,
         text: str,
@@ -53,6 +55,7 @@ class Context:
         *,
         narrative: bool,
         order: Order,
+        reference_is_month: bool = False,
     ) -> None:
         self.lexicon = lexicon
         self.text = text
@@ -63,7 +66,7 @@ class Context:
         self.last_month: tuple[int | None, int] | None = None
         self.last_year: int | None = None
         self.spans: list[tuple[date, date]] = []
-        self.reference_is_month = False
+        self.reference_is_month = reference_is_month
         self.told_year: tuple[int, int] | None = None
 
     def tell_day(self, day: Day) -> None:

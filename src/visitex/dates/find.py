@@ -67,8 +67,14 @@ def find_dates_with(
     simple = [part for one in parsed for part in (one.parts or (one,))]
     order = _order(simple, lexicon)
     narrative = reference is not None and _tells_history(simple, reference)
-    context = Context(lexicon, text, reference, narrative=narrative, order=order)
-    context.reference_is_month = month_only
+    context = Context(
+        lexicon,
+        text,
+        reference,
+        narrative=narrative,
+        order=order,
+        reference_is_month=month_only,
+    )
     found = []
     for one in parsed:
         answer = resolve(one, context)

@@ -232,7 +232,7 @@ def resolve_shift(parsed: Parsed, context: Context) -> Answer | None:
     base, anchored_by = context.now()
     if shift[1] and context.last_year is not None:
         base, anchored_by = _told(context), "previous"
-    if base is None:
+    if base is None or (context.reference_is_month and unit in ("day", "week", "weekend")):
         return None
     offset = shift[0]
     if unit == "weekend" and offset > 0 and not shift[2] and base.isoweekday() < 6:

@@ -199,7 +199,7 @@ def resolve_weekday(weekday: int, context: Context, direction: Direction) -> Res
         fitting = [d for d in days if d.isoweekday() == weekday]
         if len(fitting) == 1 and _agrees(fitting[0], context, direction):
             return Resolved(timex.day_of(fitting[0]), "previous")
-    if context.narrative or context.reference is None:
+    if context.narrative or context.reference is None or context.reference_is_month:
         known = context.last_day.date() if context.last_day else None
         if known is None:
             return None
@@ -229,7 +229,7 @@ def shifted_weekday(weekday: int, shift: tuple[int, ...], context: Context) -> R
     base, anchored_by = context.now()
     if follows and context.last_day is not None:
         base, anchored_by = context.last_day.date(), "previous"
-    if base is None:
+    if base is None or (anchored_by == "reference" and context.reference_is_month):
         return None
     if by_week or offset == 0:
         days = 7 * offset + weekday - base.isoweekday()
