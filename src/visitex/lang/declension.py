@@ -11,9 +11,10 @@ from typing import NamedTuple
 
 from visitex.lang.pack import AdjectiveDeclension, Declension, Inflection
 
-NOMINATIVE = 0
+NOMINATIVE, ACCUSATIVE = 0, 3
 GENDERS = ("masculine", "feminine", "neuter", "plural")
 _SHORTEST_STEM = 2
+_WHOLE_WORD = 4
 
 
 class Declined(NamedTuple):
@@ -55,11 +56,14 @@ def noun_forms(
 def fits(word: str, pattern: Declension) -> bool:
     """Say whether a nominative can follow a pattern."""
     ending = variants(pattern.singular[0])[0]
-    return word.endswith(ending) and _after(word.removesuffix(ending), pattern.after)
+    return word.endswith(ending) and _after(word.removesuffix(ending), pattern.after, ending)
 
 
-def _after(stem: str, allowed: Sequence[str]) -> bool:
-    return len(stem) >= _SHORTEST_STEM and (not allowed or stem.endswith(tuple(allowed)))
+def _after(stem: str, allowed: Sequence[str], ending: str = "") -> bool:
+    """Say whether a stem may take an ending; one that is a word of its own needs no stem."""
+    if len(stem) < _SHORTEST_STEM and len(ending) < _WHOLE_WORD:
+        return False
+    return not allowed or stem.endswith(tuple(allowed))
 
 
 def _reach(word: str, pattern: Declension) -> int:
@@ -83,7 +87,7 @@ def _plural_forms(word: str, patterns: Sequence[Declension]) -> Iterator[tuple[s
     fitting = [
         (end, p)
         for end, p in ends
-        if word.endswith(end) and _after(word.removesuffix(end), p.after)
+        if word.endswith(end) and _after(word.removesuffix(end), p.after, end)
     ]
     longest = max((len(end) for end, _ in fitting), default=0)
     for end, pattern in fitting:
@@ -167,7 +171,7 @@ def noun_readings(form: str, patterns: Sequence[Declension]) -> Iterator[Decline
         for case, cell in enumerate(pattern.singular):
             for ending in variants(cell):
                 stem = form.removesuffix(ending) if ending else form
-                if form.endswith(ending) and _after(stem, pattern.after):
+                if form.endswith(ending) and _after(stem, pattern.after, ending):
                     base = stem + base_end
                     yield Declined(base, base, pattern.gender, case)
 

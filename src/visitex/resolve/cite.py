@@ -27,7 +27,8 @@ def cite_name(text: str, lexicon: Lexicon, kind: Kind) -> str:
     if at is None:
         return "".join(parts)
     if lexicon.pack.inflection.nouns:
-        return "".join(cite_phrase(parts, at, lexicon, kind))
+        first = 2 if at and lexicon.kind(parts[0]) & Kind.CONNECTOR else 0
+        return "".join(cite_phrase(parts[first:], at - first, lexicon, kind))
     head = lexicon.head(parts[at], kind) or parts[at]
     gender = lexicon.gender(head)
     if lexicon.kind(parts[at]) & kind and not gender:

@@ -10,7 +10,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
-from visitex.lang.declension import NOMINATIVE, Declined, adjective_readings, noun_readings
+from visitex.lang.declension import (
+    ACCUSATIVE,
+    NOMINATIVE,
+    Declined,
+    adjective_readings,
+    noun_readings,
+)
 from visitex.lang.lexicon import Kind, Lexicon, as_written
 from visitex.lang.pack import Inflection
 
@@ -29,7 +35,14 @@ def cite_phrase(parts: Sequence[str], at: int, lexicon: Lexicon, kind: Kind) -> 
     if not readings:
         return list(parts)
     front = [_adjective(part, inflection) for part in parts[:at]]
-    reading = max(readings, key=lambda r: (_agreement(front, r), *_rank(r)))
+    if kind & Kind.TITLE and front and _stands_alone(front[0], readings):
+        return [as_written(_own_nominative(front[0]), parts[0]), *parts[1:]]
+    next_word = next((part for part in parts[at + 1 :] if not part.isspace()), "")
+    behind = _adjective(next_word, inflection) if inflection.adjectives_behind else []
+    reading = max(
+        readings,
+        key=lambda r: (_agreement(front, r), bool(behind) and _agrees(behind, r), *_rank(r)),
+    )
     cited = list(parts)
     title = bool(kind & Kind.TITLE)
     cited[at] = as_written(reading.base if title else reading.nominative, parts[at])
@@ -49,6 +62,24 @@ def cite_phrase(parts: Sequence[str], at: int, lexicon: Lexicon, kind: Kind) -> 
                 break
             cited[i] = as_written(_nominative(found, gender), parts[i])
     return cited
+
+
+def _stands_alone(adjective: Sequence[tuple[Declined, str]], heads: Sequence[Declined]) -> bool:
+    """Say whether an adjective is the head itself: it agrees with what follows in no case.
+
+    The accusative is left out: offices are held by people, and have that of the genitive.
+    """
+    agreeing = {(r.gender, r.case) for r, _ in adjective if r.case != ACCUSATIVE}
+    own = any(r.case == NOMINATIVE and r.gender != "plural" for r, _ in adjective)
+    known = {(r.gender, r.case) for r in heads}
+    oblique = bool(adjective) and not any(_agrees(adjective, r) for r in heads)
+    return oblique or (own and agreeing.isdisjoint(known))
+
+
+def _own_nominative(adjective: Sequence[tuple[Declined, str]]) -> str:
+    """Return the nominative of an adjective that is the head itself: "acting" in "acting director"."""
+    genders = {reading.gender for reading, _ in adjective}
+    return _nominative(adjective, "masculine" if "masculine" in genders else genders.pop())
 
 
 def _is(lexicon: Lexicon, reading: Declined, kind: Kind) -> bool:
@@ -199,9 +230,9 @@ def _nominatives(
                 if (reading.gender, reading.case) == (gender, case):
                     yield as_written(reading.nominative, word)
         for reading, _ in adjective_readings(lower, inflection.agreement):
-            if (reading.gender, reading.case) == (gender, case) and lower != reading.nominative:
-                if _surname_like(lower, reading, inflection):
-                    yield as_written(reading.nominative, word)
+            fitting = (reading.gender, reading.case) == (gender, case)
+            if fitting and lower != reading.nominative and _surname_like(reading, inflection):
+                yield as_written(reading.nominative, word)
     for reading in noun_readings(lower, inflection.nouns):
         if (reading.gender, reading.case) == (gender, case) and (
             case == 3 or lower != reading.nominative
@@ -209,7 +240,7 @@ def _nominatives(
             yield as_written(reading.nominative, word)
 
 
-def _surname_like(_form: str, reading: Declined, inflection: Inflection) -> bool:
+def _surname_like(reading: Declined, inflection: Inflection) -> bool:
     """Say whether an adjective can be a surname: in "-ский", "-cki"."""
     return reading.base.endswith(tuple(inflection.surname_adjectives))
 
@@ -220,7 +251,7 @@ def _is_nominative(word: str, gender: str, inflection: Inflection, *, given: boo
     if any(r.case == NOMINATIVE and r.gender == gender for r in noun_readings(lower, patterns)):
         return True
     return any(
-        r.case == NOMINATIVE and r.gender == gender and _surname_like(lower, r, inflection)
+        r.case == NOMINATIVE and r.gender == gender and _surname_like(r, inflection)
         for r, _ in adjective_readings(lower, inflection.agreement)
     )
 
