@@ -17,7 +17,8 @@ PLAN = Path(__file__).resolve().parent.parent / "configs" / "plan.toml"
 class Model:
     """One pipeline: what it reads, where it starts, how long it trains.
 
-    With several seeds it is trained once with each, and the weights are averaged.
+    With several seeds it is trained once with each, and the weights are averaged; ``blend`` takes
+    the weights it started from into the average too.
     """
 
     name: str
@@ -27,6 +28,7 @@ class Model:
     open_words: int = 0
     repeat: dict[str, int] = field(default_factory=dict)
     seeds: list[int] = field(default_factory=lambda: [1])
+    blend: bool = False
     schedule: Schedule = field(default_factory=Schedule)
     description: str = ""
 

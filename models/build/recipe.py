@@ -125,6 +125,8 @@ class Recipe:
     def train(self, check: Check | None = None) -> Language:
         """Train with each seed and return the average of the weights, second head and all."""
         runs = [self._one(seed, check) for seed in self.model.seeds]
+        if self.model.blend:
+            runs.append(spacy.load(self.places.work / self.model.start))
         return average(runs) if len(runs) > 1 else runs[0]
 
     def _one(self, seed: int, check: Check | None) -> Language:

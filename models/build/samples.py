@@ -14,6 +14,7 @@ from spacy.training import Example
 from .markup import Line, Report, Span
 
 UNKNOWN = "-"
+_BREAKS = ("\n", "\n", "\n\n\n", "\n\n\n\n\n", " \n", "\n\n \n")
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,7 @@ def whole_report(report: Report, rng: random.Random | None = None) -> Sample:
     breaks = ["\n\n"] * count
     if rng is not None:
         usual = "\n" if rng.random() < 0.4 else "\n\n"
-        breaks = [usual if rng.random() < 0.9 else "\n" for _ in range(count)]
+        breaks = [usual if rng.random() < 0.9 else rng.choice(_BREAKS) for _ in range(count)]
     text, spans = join_lines(report.lines, breaks)
     return Sample(report.lang, text, spans)
 

@@ -6,7 +6,7 @@ import random
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from .invent import Known, invent_thing
@@ -31,6 +31,7 @@ class Rates:
     invented: float = 0.6
     capitals: float = 0.04
     accents: float = 0.04
+    compounds: float = 0.06
 
 
 def _before(text: str, start: int) -> str:
@@ -64,6 +65,8 @@ def pools(reports: Iterable[Report], others: Iterable[Sample] = ()) -> Pool:
     rng = random.Random(7)
     for lang in sorted({key[0] for key in pool}):
         pool[lang, "LOC", "set"] = sorted(set(pool.get((lang, "LOC", "any"), [])))
+        bodies = (name for key in list(pool) if key[:2] == (lang, "ORG") for name in pool[key])
+        pool[lang, "ORG", "short"] = sorted({n for n in bodies if n.isupper() and n.isalpha()})
         pool[lang, "PER", "short"] = [invent(lang, rng).short for _ in range(500)]
     return pool
 
@@ -83,6 +86,7 @@ class _Supply:
         self.lang = lang
         self.pool = pool
         self.known = Known(pool.get((lang, "LOC", "any"), []), pool.get((lang, "PER", "short"), []))
+        self.acronyms = pool.get((lang, "ORG", "short"), []) if lang == "de" else []
         self.places = frozenset(pool.get((lang, "LOC", "set"), []))
 
 
@@ -154,6 +158,21 @@ def _other_thing(text: str, span: Span, supply: _Supply, rates: Rates, rng: rand
     return rng.choice(choices) if len(choices) > 5 else ""
 
 
+def _compound(line: Line, acronyms: Sequence[str], rates: Rates, rng: random.Random) -> Line:
+    """Join an acronym to a German title here and there: "DGB-Vorsitzende" is two names."""
+    for i, span in enumerate(line.spans):
+        title = line.text[span.start : span.end]
+        if span.label == "TITLE" and title.isalpha() and rng.random() < rates.compounds:
+            head = rng.choice(acronyms)
+            joined = rewrite(line, {i: f"{head}-{title}"})
+            middle = span.start + len(head)
+            end = middle + 1 + len(title)
+            both = (Span(span.start, middle, "ORG"), Span(middle + 1, end, "TITLE"))
+            spans = (*joined.spans[:i], *both, *joined.spans[i + 1 :])
+            return Line(joined.text, spans)
+    return line
+
+
 def swap(report: Report, pool: Pool, rates: Rates, rng: random.Random) -> Report:
     """Return the report with other people and, here and there, other things in it."""
     people = _new_people(report, pool, rng) if rng.random() < rates.people else {}
@@ -174,7 +193,10 @@ def swap(report: Report, pool: Pool, rates: Rates, rng: random.Random) -> Report
                 new = _other_place(new, supply, rng)
             if new != old:
                 changes[i] = new
-        lines.append(rewrite(line, changes))
+        new_line = rewrite(line, changes)
+        if supply.acronyms:
+            new_line = _compound(new_line, supply.acronyms, rates, rng)
+        lines.append(new_line)
     return Report(report.lang, report.kind, lines)
 
 
