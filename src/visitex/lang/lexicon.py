@@ -12,6 +12,7 @@ from visitex.lang.pack import Heads, Inflection, Pack
 _FORMS_KEPT = 50_000  # a bound, so that a folder of millions does not grow the table for ever
 _SHORTEST_SUFFIX = 5  # a head as short as "rat" ends too many words that are no compounds of it
 _SHORTEST_SUFFIX_STEM = 2  # "amt" alone is no compound, "Landesamt" is
+_GUESTS = frozenset({"delegation", "party", "party_of"})
 
 
 class Kind(IntFlag):
@@ -241,10 +242,11 @@ def _office(kind: Kind) -> Kind:
 
 
 def _cue_phrases(pack: Pack) -> list[str]:
-    groups = (pack.cues, pack.link)
-    return [
-        phrase for group in groups for f in group.__struct_fields__ for phrase in getattr(group, f)
-    ]
+    """Return cues and words of linking; delegations are named right behind their body."""
+    cues, link = pack.cues, pack.link
+    lists = [getattr(cues, name) for name in cues.__struct_fields__ if name not in _GUESTS]
+    lists += [getattr(link, name) for name in link.__struct_fields__]
+    return [phrase for phrases in lists for phrase in phrases]
 
 
 def _adjectives(stem_list: list[str], inflection: Inflection) -> list[str]:

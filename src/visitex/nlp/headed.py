@@ -6,6 +6,7 @@ tells elsewhere how far a name reaches, is missing or says little.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 from spacy.language import Language
@@ -59,6 +60,12 @@ class HeadLast(Headed):
         super().__init__(lexicon, words, head, connector, never)
         bodies = lexicon.pack.bodies.suffixes.by_gender()
         sites = lexicon.pack.sites.suffixes.by_gender()
+        link, cues = lexicon.pack.link, lexicon.pack.cues
+        self._opening = {
+            word for words in (link.at, link.from_, link.conjunctions) for word in words
+        }
+        lists = (getattr(cues, name) for name in cues.__struct_fields__)
+        self._opening |= {cue.split("...")[0] for cue in itertools.chain(*lists) if "..." in cue}
         self._endings = dict.fromkeys(bodies, Kind.BODY)
         for word in sites:
             self._endings[word] = self._endings.get(word, Kind.NONE) | Kind.SITE
@@ -84,7 +91,6 @@ class HeadLast(Headed):
         start, end = strip_edges(doc, start, end, self._lexicon)
         if start >= end:
             return start, end
-        end = self._whole(doc, end, claims)
         while end < len(doc) and not doc[end].ent_type_ and not claims[end]:
             kind = self._kind(doc, end)
             known = self._kind(doc, end - 1) & _HEADS
@@ -95,10 +101,29 @@ class HeadLast(Headed):
 
     def available(self, doc: Doc, start: int, end: int, claims: Claims) -> Bounds:  # noqa: ARG002
         """Return what is left of a span of ``doc`` in front of a title that ends it."""
-        last = end
-        while last > start and claims[last - 1]:
-            last -= 1
-        return (start, last) if claims.free(start, last) else (start, start)
+        start, end = self._aligned(doc, start, end, claims)
+        while end > start and claims[end - 1]:
+            end -= 1
+        return (start, end) if claims.free(start, end) else (start, start)
+
+    def _aligned(self, doc: Doc, start: int, end: int, claims: Claims) -> Bounds:
+        """Move edges that cut a word: to its far end if it can be part of a name, else back."""
+        if end < len(doc) and (word := self._words.start(doc, end)) < end:
+            last = self._words.end(doc, end)
+            whole = self._part_of_name(doc, word, last) and claims.free(end, last)
+            end = last if whole else word
+        word = self._words.start(doc, start)
+        if word < start < end:
+            whole = self._part_of_name(doc, word, start) and claims.free(word, start)
+            start = word if whole else min(end, self._words.end(doc, start))
+        return start, end
+
+    def _part_of_name(self, doc: Doc, start: int, end: int) -> bool:
+        """Say whether a word is the name or kind of a place, or a head."""
+        kinds = _HEADS | Kind.LEGAL | Kind.DEPARTMENT | Kind.PLACE_KIND
+        return bool(self._kind(doc, start) & kinds) or self._is_place(
+            doc, start, self._words.end(doc, end - 1)
+        )
 
     def looks_like_person(self, doc: Doc, start: int, end: int) -> bool:  # noqa: ARG002
         """Return False: names without spaces do not show it."""
@@ -131,14 +156,6 @@ class HeadLast(Headed):
                 return self._endings[doc[end - length : end].text]
         return Kind.NONE
 
-    def _whole(self, doc: Doc, end: int, claims: Claims) -> int:
-        """Return the end of the word that an edge cuts, if that word can end a name."""
-        if end >= len(doc) or self._words.start(doc, end) >= end:
-            return end
-        last = self._words.end(doc, end)
-        fits = self._kind(doc, end) & (_HEADS | Kind.LEGAL) and claims.free(end, last)
-        return last if fits else end
-
     def _placed(self, doc: Doc, first: int, claims: Claims) -> int:
         """Return the start of "市" or "江州市" right in front of a head."""
         start = first
@@ -156,15 +173,16 @@ class HeadLast(Headed):
         while start and first - start < _LONGEST and not claims[start - 1]:
             if doc[start - 1].ent_type_ or not doc[start - 1].is_alpha:
                 break
-            if self._kind(doc, start - 1) & Kind.CONJUNCTION:
+            if doc[start - 1].text in self._opening:
                 break
-            if self._words.end(doc, start - 1) - self._words.start(doc, start - 1) > 1:
-                return first
-            start -= 1
+            word = self._words.start(doc, start - 1)
+            if start - word > 1 and not self._part_of_name(doc, word, start):
+                break
+            start = word
         joined = start > 1 and self._kind(doc, start - 1) & Kind.CONJUNCTION
         if joined and doc[start - 2].ent_type_ in {"ORG", "SITE"}:
             return start
-        opens = joined or not start or not (doc[start - 1].is_alpha or doc[start - 1].ent_type_)
+        opens = not start or not doc[start - 1].ent_type_
         return start if opens and self._titled(doc, first) else first
 
     def _titled(self, doc: Doc, first: int) -> bool:
