@@ -86,7 +86,9 @@ class Resolver:
             visit=msgspec.structs.replace(
                 visit, evidence=[_evidence(piece, origin) for piece in visit.evidence]
             ),
-            warnings=[] if sides.evidence or cast.visited else ["no visit found: the visit's slots are empty"],
+            warnings=[]
+            if sides.evidence or cast.visited
+            else ["no visit found: the visit's slots are empty"],
         )
 
 

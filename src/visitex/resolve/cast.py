@@ -28,6 +28,8 @@ class Cast:
         self.sentences = lay_out(reading, lexicon, finder)
         self.told = list(_told(self.sentences))
         titles = {span.end for span in reading.of("TITLE")}
+        if not lexicon.pack.writing.spaces:
+            titles |= {span.start for span in reading.of("TITLE")}
         self.people = merge_people(
             reading.of("PER"), reading.text, lexicon.pack.names, titles, lexicon
         )

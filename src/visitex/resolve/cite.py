@@ -24,6 +24,9 @@ def cite_name(text: str, lexicon: Lexicon, kind: Kind) -> str:
     if not (lexicon.pack.inflection.adjectives or lexicon.pack.inflection.nouns):
         return "".join(parts)
     at = next((i for i, part in enumerate(parts) if lexicon.kind(part) & kind), None)
+    if at is None and lexicon.pack.inflection.nouns:
+        kind = Kind.PLACE_KIND
+        at = next((i for i, part in enumerate(parts) if lexicon.kind(part) & kind), None)
     if at is None:
         return "".join(parts)
     if lexicon.pack.inflection.nouns:

@@ -33,7 +33,8 @@ def cite_phrase(parts: Sequence[str], at: int, lexicon: Lexicon, kind: Kind) -> 
     inflection = lexicon.pack.inflection
     readings = [r for r in lexicon.readings(parts[at]) if _is(lexicon, r, kind)]
     if not readings:
-        return list(parts)
+        gender = lexicon.gender(parts[at])
+        readings = [Declined(parts[at].lower(), parts[at].lower(), gender, c) for c in range(6)]
     front = [_adjective(part, inflection) for part in parts[:at]]
     if kind & Kind.TITLE and front and _stands_alone(front[0], readings):
         return [as_written(_own_nominative(front[0]), parts[0]), *parts[1:]]
@@ -41,7 +42,7 @@ def cite_phrase(parts: Sequence[str], at: int, lexicon: Lexicon, kind: Kind) -> 
     behind = _adjective(next_word, inflection) if inflection.adjectives_behind else []
     reading = max(
         readings,
-        key=lambda r: (_agreement(front, r), bool(behind) and _agrees(behind, r), *_rank(r)),
+        key=lambda r: (_agreement(front, r), not _several(r), _agrees(behind, r), *_rank(r)),
     )
     cited = list(parts)
     title = bool(kind & Kind.TITLE)
@@ -86,10 +87,14 @@ def _is(lexicon: Lexicon, reading: Declined, kind: Kind) -> bool:
     return bool((lexicon.kind(reading.base) | lexicon.kind(reading.nominative)) & kind)
 
 
-def _rank(reading: Declined) -> tuple[bool, bool, int]:
-    """Prefer the nominative, the singular, then the cases in their order."""
-    plural = reading.gender == "plural" and reading.base != reading.nominative
-    return (reading.case == NOMINATIVE and not plural, not plural, -reading.case)
+def _several(reading: Declined) -> bool:
+    """Say whether a reading is the plural of a noun that has a singular."""
+    return reading.gender == "plural" and reading.base != reading.nominative
+
+
+def _rank(reading: Declined) -> tuple[bool, int]:
+    """Prefer the nominative, then the cases in their order."""
+    return (reading.case == NOMINATIVE, -reading.case)
 
 
 def _adjective(word: str, inflection: Inflection) -> list[tuple[Declined, str]]:
@@ -140,7 +145,10 @@ def cite_person(
     for gender in ("masculine", "feminine"):
         for case in range(6):
             readings = [
-                _name_word(words, i, gender, case, inflection, kept) for i in range(len(words))
+                _name_word(word, gender, case, inflection, given=at == 0 and len(words) > 1)
+                if _changes(word, kept)
+                else (word, 0.0)
+                for at, word in enumerate(words)
             ]
             forms = [form for form, _ in readings]
             score = sum(weight for _, weight in readings) / max(1, len(words)) * 2
@@ -180,27 +188,20 @@ def short_form(form: str, known: AbstractSet[str], inflection: Inflection) -> st
     return None
 
 
+def _changes(word: str, kept: AbstractSet[str]) -> bool:
+    """Say whether a word of a name is declined at all: no particle, no initial, no acronym."""
+    if len(word) < _SHORTEST or "." in word or word.lower() in kept:
+        return False
+    return word[0].isupper() and not word.isupper()
+
+
 def _name_word(
-    words: Sequence[str],
-    at: int,
-    gender: str,
-    case: int,
-    inflection: Inflection,
-    kept: AbstractSet[str],
+    word: str, gender: str, case: int, inflection: Inflection, *, given: bool
 ) -> tuple[str, float]:
     """Return one word of a name as the nominative of a case, and how well it fits."""
-    word = words[at]
-    if (
-        len(word) < _SHORTEST
-        or "." in word
-        or word.lower() in kept
-        or word.isupper()
-        or not word[0].isupper()
-    ):
-        return word, 0.0
-    given = at == 0 and len(words) > 1
     cited = [_part(part, gender, case, inflection, given=given) for part in word.split("-")]
-    weight = min(weight for _, weight in cited) if given else cited[-1][1]
+    weights = [weight for _, weight in cited]
+    weight = min(weights) if given or min(weights) < 0 else max(weights)
     return "-".join(form for form, _ in cited), weight
 
 

@@ -139,5 +139,6 @@ def _phrases(pack: Pack) -> dict[str, str]:
         (generic if plain else [], "G"), (pack.names.honorifics if plain else [], "h"),
         (link.fillers, "f"), (link.at, "i"), (link.of, "o"), (link.appositions, "a"),
         (link.determiners, "d"), (link.possessives, "y"), (link.conjunctions, "&"),
+        (link.own, "G"),
     )  # fmt: skip
     return {phrase.lower(): letter for phrases, letter in groups for phrase in phrases}

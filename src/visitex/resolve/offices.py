@@ -138,6 +138,8 @@ class Offices:
     def _taken_up(self, item: Item) -> Key | None:
         """Return the body that "the federation" means: the last one before that is of this kind."""
         form = self._cast.reading.text[item.start : item.end]
+        if form.lower() in self._pack.link.own:
+            return self._cast.principal()
         head = (self._cast.lexicon.head(form, Kind.BODY) or form).lower()
         before = [
             (max(starts), i)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, insort
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from visitex.lang.lexicon import Kind, Lexicon
 from visitex.resolve.cite import cite_name
-from visitex.resolve.words import contains, initials, is_acronym, starts_with, words
+from visitex.resolve.words import WordIndex, contains, initials, is_acronym, starts_with, words
 from visitex.text.normal import clean
 from visitex.text.spans import Span
 
@@ -22,6 +24,7 @@ class Body:
     spans: list[Span] = field(default_factory=list)
     forms: list[str] = field(default_factory=list)
     seen: list[str] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
     acronym: str | None = None
 
     @property
@@ -38,8 +41,12 @@ class Body:
     def add(self, span: Span, form: str) -> None:
         """Take in one more mention."""
         self.spans.append(span)
-        self.forms.append(form)
-        self.seen.append(clean(span.text))
+        insort(self.starts, span.start)
+        if form not in self.forms:
+            self.forms.append(form)
+        seen = clean(span.text)
+        if seen not in self.seen:
+            self.seen.append(seen)
 
 
 class BodyMerger:
@@ -56,16 +63,12 @@ class BodyMerger:
         """Return the bodies that ``spans`` name, in order of first mention."""
         listed = sorted(spans, key=lambda span: span.start)
         acronyms = self._acronyms(listed, text)
-        bodies: list[Body] = []
+        register = _Register()
         named = [(span, cite_name(span.text, self._lexicon, self._kind)) for span in listed]
         for span, form in sorted(named, key=lambda pair: (-len(words(pair[1])), pair[0].start)):
-            body = self._owner(bodies, span, form, acronyms)
-            if body is None:
-                body = Body()
-                bodies.append(body)
-            body.add(span, form)
-        self._name_acronyms(bodies, acronyms)
-        bodies = [body for body in bodies if not self._is_generic(body)]
+            register.add(self._owner(register, span, form, acronyms) or Body(), span, form)
+        self._name_acronyms(register, acronyms)
+        bodies = [body for body in register.bodies if not self._is_generic(body)]
         for body in bodies:
             body.spans.sort(key=lambda span: span.start)
         return sorted(bodies, key=lambda body: body.spans[0].start)
@@ -85,21 +88,19 @@ class BodyMerger:
         return found
 
     def _owner(
-        self, bodies: Sequence[Body], span: Span, form: str, acronyms: dict[str, tuple[str, ...]]
+        self, register: _Register, span: Span, form: str, acronyms: dict[str, tuple[str, ...]]
     ) -> Body | None:
         wanted = words(form)
-        meant = acronyms.get(form)
-        for body in bodies:
-            for known in map(words, body.forms):
-                if known == wanted or (meant and known == meant):
-                    return body
-        for body in bodies:
+        same = register.index.exact(wanted) or register.index.exact(acronyms.get(form, ()))
+        if same is not None:
+            return same
+        for body in register.index.sharing([*self._core(wanted)[:1], *wanted[:1]]):
             if self._short_for(words(body.name), wanted):
                 return body
         if is_acronym(form) and form not in acronyms:
-            spelled = [body for body in bodies if initials(body.name) == form]
+            spelled = register.by_initials.get(form, [])
             return spelled[0] if len(spelled) == 1 else None
-        return self._generic_owner(bodies, span, wanted)
+        return self._generic_owner(register, span, wanted)
 
     def _short_for(self, name: tuple[str, ...], form: tuple[str, ...]) -> bool:
         """Say whether a form is a body's name without its complement, legal form or place kind."""
@@ -126,16 +127,14 @@ class BodyMerger:
     def _core(self, name: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(word for word in name if word not in self._small and word not in self._legal)
 
-    def _generic_owner(
-        self, bodies: Sequence[Body], span: Span, form: tuple[str, ...]
-    ) -> Body | None:
+    def _generic_owner(self, register: _Register, span: Span, form: tuple[str, ...]) -> Body | None:
         """Return the body that a bare head ("Gewerkschaftsbund") takes up: the last one before it."""
         if len(form) != 1 or not self._lexicon.kind(form[0]) & self._kind:
             return None
         before = [
-            (max(s.start for s in body.spans if s.start < span.start), body)
-            for body in bodies
-            if form[0] in words(body.name) and any(s.start < span.start for s in body.spans)
+            (body.starts[at - 1], body)
+            for body in register.index.sharing(form)
+            if (at := bisect_left(body.starts, span.start))
         ]
         return max(before, key=lambda pair: pair[0])[1] if before else None
 
@@ -143,14 +142,30 @@ class BodyMerger:
         """Say whether a body is but a common noun that takes up nothing: "the ministry"."""
         return bool(self._lexicon.kind(body.name) & (Kind.NEVER_BODY | Kind.NEVER_SITE))
 
-    def _name_acronyms(self, bodies: Sequence[Body], acronyms: dict[str, tuple[str, ...]]) -> None:
+    def _name_acronyms(self, register: _Register, acronyms: dict[str, tuple[str, ...]]) -> None:
         for acronym, form in acronyms.items():
-            for body in bodies:
-                if any(words(known) == form for known in body.forms):
-                    body.acronym = body.acronym or acronym
-                    if acronym not in body.forms:
-                        body.forms.append(acronym)
-                    break
+            body = register.index.exact(form)
+            if body is not None:
+                body.acronym = body.acronym or acronym
+                if acronym not in body.forms:
+                    body.forms.append(acronym)
+
+
+class _Register:
+    """The bodies found so far, by the words of their names and by their initials."""
+
+    def __init__(self) -> None:
+        self.bodies: list[Body] = []
+        self.index: WordIndex[Body] = WordIndex()
+        self.by_initials: defaultdict[str, list[Body]] = defaultdict(list)
+
+    def add(self, body: Body, span: Span, form: str) -> None:
+        """Enter a mention of a body, and the body itself where it is new."""
+        if not body.spans:
+            self.bodies.append(body)
+            self.by_initials[initials(form)].append(body)
+        body.add(span, form)
+        self.index.add(words(form), body)
 
 
 def _spells(acronym: str, name: str) -> bool:

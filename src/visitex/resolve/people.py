@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 
 from visitex.lang.lexicon import Lexicon
 from visitex.lang.pack import Names
+from visitex.resolve.address import honorific_of
 from visitex.resolve.inflect import case_evidence, cite_person, short_form
-from visitex.resolve.words import contains, words
+from visitex.resolve.words import WordIndex, contains, words
 from visitex.text.normal import clean
 from visitex.text.spans import Span
 
@@ -57,23 +58,27 @@ def merge_people(
 ) -> list[Someone]:
     """Return the persons whom ``spans`` name, in order of first mention.
 
-    ``titles`` are the offsets at which titles end; ``lexicon`` is needed where names are declined.
+    ``titles`` are the offsets at which titles end, without spaces also where they start;
+    ``lexicon`` is needed where names are declined.
 
     A form belongs to the person whose name holds all its words in order. Full names are settled
     first; a short form that fits several goes to the one named last before it.
     """
     listed = list(spans)
+    small = lexicon is not None and lexicon.pack.writing.syllables
     plain = {clean(span.text) for span in listed}
     forms = [(span, _base_form(clean(span.text), names, plain)) for span in listed]
     if lexicon is not None and lexicon.pack.inflection.surnames:
         forms = _nominatives(forms, text, lexicon)
     people: list[Someone] = []
+    known: WordIndex[Someone] = WordIndex()
     for span, form in sorted(forms, key=lambda pair: (-len(words(pair[1])), pair[0].start)):
-        person = _owner(people, span, form)
+        person = _owner(known, span, form)
         if person is None:
             person = Someone()
             people.append(person)
-        person.add(span, form, honorific_before(text, span.start, names))
+        known.add(words(form), person)
+        person.add(span, form, honorific_of(text, span.start, span.end, names, small=small))
     for person in people:
         person.spans.sort(key=lambda span: span.start)
     told = [person for person in people if _is_told(person, text, titles)]
@@ -85,11 +90,13 @@ def _nominatives(
 ) -> list[tuple[Span, str]]:
     """Put names in the nominative: full ones first, then what is short for them."""
     inflection = lexicon.pack.inflection
-    kept = {particle.lower() for particle in lexicon.pack.names.particles}
-    seen = frozenset(form.split(" ")[-1] for _, form in forms)
+    names = lexicon.pack.names
+    kept = {word.lower() for word in (*names.particles, *names.family_first)}
+    different = {form for _, form in forms}
     full: dict[str, str] = {}
     for span, form in forms:
         if " " in form and form not in full:
+            seen = _last_words(different - {form})
             evidence = case_evidence(text, span.start, span.end, lexicon, seen)
             full[form] = cite_person(form, inflection, evidence, kept)
     parts = {part for name in full.values() for part in name.split(" ")}
@@ -97,10 +104,15 @@ def _nominatives(
     for span, form in forms:
         name = full.get(form) or short_form(form, parts, inflection)
         if name is None:
+            seen = _last_words(different - {form})
             evidence = case_evidence(text, span.start, span.end, lexicon, seen)
             name = cite_person(form, inflection, evidence, kept)
         cited.append((span, name))
     return cited
+
+
+def _last_words(forms: Iterable[str]) -> frozenset[str]:
+    return frozenset(form.rpartition(" ")[2] for form in forms)
 
 
 def _is_told(person: Someone, text: str, titles: AbstractSet[int]) -> bool:
@@ -112,7 +124,8 @@ def _is_told(person: Someone, text: str, titles: AbstractSet[int]) -> bool:
         return False
     if len(words(person.name)) > 1 or person.honorific:
         return True
-    return any(span.start - 1 in titles for span in person.spans)
+    beside = {at for span in person.spans for at in (span.start - 1, span.start, span.end)}
+    return not beside.isdisjoint(titles)
 
 
 def _quoted(text: str, span: Span) -> bool:
@@ -121,13 +134,15 @@ def _quoted(text: str, span: Span) -> bool:
     return bool(before and _QUOTED_BEHIND.match(text, span.end))
 
 
-def _owner(people: Sequence[Someone], span: Span, form: str) -> Someone | None:
-    """Return the person whom a form names: the same words, else the last one named before it."""
+def _owner(known: WordIndex[Someone], span: Span, form: str) -> Someone | None:
+    """Return the person whom a form names: the same full name, else the last one named before it."""
     wanted = words(form)
-    same = [person for person in people if any(words(f) == wanted for f in person.forms)]
-    fitting = same or [person for person in people if _fits(words(person.name), wanted)]
-    if not fitting:
-        return None
+    same = known.exact(wanted)
+    if same is not None and len(wanted) > 1:
+        return same
+    fitting = [p for p in known.sharing(wanted[-1:]) if _fits(words(p.name), wanted)]
+    if len(fitting) < 2:
+        return next(iter(fitting), None)
 
     def nearness(person: Someone) -> int:
         before = [s.start for s in person.spans if s.start < span.start]
@@ -162,17 +177,3 @@ def _base_form(form: str, names: Names, plain: set[str]) -> str:
         if known:
             return stem
     return form
-
-
-def honorific_before(text: str, start: int, names: Names) -> str | None:
-    """Return the honorifics right in front of a name, as they stand, or None."""
-    known = {word.lower() for word in names.honorifics}
-    taken: list[str] = []
-    for word in reversed(
-        text[max(0, start - 60) : start].split(" ")[:-1] if text[start - 1 : start] == " " else []
-    ):
-        bare = word.strip("(,")
-        if "\n" in word or bare.lower() not in known or not (bare[:1].isupper() or "." in bare):
-            break
-        taken.insert(0, bare)
-    return " ".join(taken) or None

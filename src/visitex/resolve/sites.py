@@ -87,9 +87,7 @@ def _venues(sentence: Sentence) -> Iterator[Span]:
             yield item.span
 
 
-def _locates(
-    sentence: Sentence, span: Span, reached: Container[int], lexicon: Lexicon
-) -> bool:
+def _locates(sentence: Sentence, span: Span, reached: Container[int], lexicon: Lexicon) -> bool:
     """Say whether a site only tells where another one is: "the Home in Kuanzhai Alley".
 
     ``reached`` are the offsets of what the party went to: a host's guild at a hall is no such place.
@@ -116,6 +114,8 @@ def is_toured(span: Span, lexicon: Lexicon) -> bool:
     heads = (lexicon.head(word, Kind.BODY) for word in text.split())
     if any(head and head.lower().endswith(tuple(toured)) for head in heads):
         return True
+    if not lexicon.pack.writing.spaces:
+        return text.endswith(tuple(toured))
     return any(" " in phrase and phrase in text.lower() for phrase in toured)
 
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import Generic, TypeVar
 
 from visitex.text.normal import clean
 
@@ -11,6 +14,40 @@ _WORD = re.compile(r"[^\W_]+(?:[.'’&/][^\W_]+)*", re.UNICODE)
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 
 
+Entry = TypeVar("Entry")
+_NAMES_KEPT = 65_536
+
+
+class WordIndex(Generic[Entry]):
+    """Entries by the words of their names, so that a name is compared only with what shares one."""
+
+    def __init__(self) -> None:
+        self._exact: dict[tuple[str, ...], Entry] = {}
+        self._by_word: defaultdict[str, list[Entry]] = defaultdict(list)
+
+    def add(self, name: tuple[str, ...], entry: Entry) -> None:
+        """Enter a name; the first entry that has it keeps it."""
+        if name in self._exact:
+            return
+        self._exact[name] = entry
+        for word in dict.fromkeys(name):
+            if entry not in self._by_word[word][-1:]:
+                self._by_word[word].append(entry)
+
+    def exact(self, name: tuple[str, ...]) -> Entry | None:
+        """Return the entry that has just this name."""
+        return self._exact.get(name)
+
+    def sharing(self, shared: Iterable[str]) -> list[Entry]:
+        """Return the entries that share one of the words, in the order in which they came."""
+        found: dict[int, Entry] = {}
+        for word in shared:
+            for entry in self._by_word.get(word, ()):
+                found.setdefault(id(entry), entry)
+        return list(found.values())
+
+
+@lru_cache(maxsize=_NAMES_KEPT)
 def words(name: str) -> tuple[str, ...]:
     """Return the words of a name in lower case; a name in Han characters is one word a character."""
     found: list[str] = []

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
+import numpy as np
+import numpy.typing as npt
+from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
@@ -34,14 +38,17 @@ class Sentences:
 
     def __call__(self, doc: Doc) -> Doc:
         """Mark the sentence starts of ``doc`` and return it."""
+        starts = np.full(len(doc), -1, dtype=np.int32)
         closed = True
         for token in doc:
-            start = closed or (token.i > 0 and self._starts(doc, token))
-            token.is_sent_start = start
+            if closed or (token.i > 0 and self._starts(doc, token, starts)):
+                starts[token.i] = 1
             closed = "\n" in token.text
-        return doc
+        # Token by token, spaCy would look through the whole text at each assignment.
+        column: Any = starts.astype(np.uint64).reshape(-1, 1)
+        return doc.from_array([SENT_START], column)
 
-    def _starts(self, doc: Doc, token: Token) -> bool:
+    def _starts(self, doc: Doc, token: Token, starts: npt.NDArray[np.int32]) -> bool:
         """Say whether the tokens before ``token`` end a sentence and it can begin one."""
         if token.is_space or token.text in _CLOSERS or token.text[0].islower():
             return False
@@ -50,9 +57,9 @@ class Sentences:
             last -= 1
         if last < 0 or doc[last].text[-1] not in _MARKS or not _spaced(doc, last, token.i):
             return False
-        return not self._abbreviated(doc, last)
+        return not self._abbreviated(doc, last, starts)
 
-    def _abbreviated(self, doc: Doc, last: int) -> bool:
+    def _abbreviated(self, doc: Doc, last: int, starts: npt.NDArray[np.int32]) -> bool:
         """Say whether the full stop at ``last`` belongs to a short form, an initial or a number."""
         word = doc[last].text
         if word == "." and last:
@@ -68,7 +75,7 @@ class Sentences:
             return True
         if "." in stem:
             return len(stem) <= 4
-        numbered = self._ordinals or doc[last].text != "." or doc[last - 1].is_sent_start
+        numbered = self._ordinals or doc[last].text != "." or starts[last - 1] == 1
         return stem.isdigit() and len(stem) <= 2 and bool(numbered)
 
 
