@@ -20,6 +20,7 @@ from visitex.nlp.tokens import (
     Claims,
     is_function_word,
     is_name_word,
+    is_presented,
     strip_edges,
 )
 
@@ -162,10 +163,20 @@ class Grammar(Growth):
                 continue
             if kind & Kind.LEGAL and not kind & self._head and i and claims[i - 1]:
                 continue
+            if doc[i].ent_type_ == "PER" and self._ends_name(doc, i):
+                continue
             start = self._announced(doc, self._left(doc, i, claims), i + 1)
             end = self._right(doc, start, i + 1, claims)
             if self._is_name(doc, start, end, i):
                 yield start, end
+
+    def _ends_name(self, doc: Doc, i: int) -> bool:
+        """Say whether a head is the family name of somebody: "Frau Anna Berg"."""
+        start = i
+        while start > 0 and doc[start].ent_iob_ == "I":
+            start -= 1
+        last = i + 1 >= len(doc) or doc[i + 1].ent_iob_ != "I"
+        return start < i and last and is_presented(doc, start, i + 1, self._lexicon)
 
     def quoted(self, doc: Doc, claims: Claims) -> Iterator[Bounds]:
         """Yield names in quotation marks that hold a head: "Home for Couriers & Drivers"."""

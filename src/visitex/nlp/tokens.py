@@ -58,6 +58,17 @@ def is_function_word(token: Token, lexicon: Lexicon) -> bool:
     return bool(token.is_stop or kind & (Kind.DETERMINER | Kind.CONJUNCTION))
 
 
+def is_presented(doc: Doc, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Say whether an honorific or a title stands beside a name: "Frau Anna Berg"."""
+    if start and lexicon.kind(doc[start - 1].text) & Kind.HONORIFIC:
+        return True
+    comma = end < len(doc) and doc[end].text in {*COMMAS, *OPENING}
+    return any(
+        title.end == start or (comma and 0 <= title.start - end - 1 <= 1)
+        for title in doc.spans.get("titles", [])
+    )
+
+
 def same_line(doc: Doc, start: int, end: int) -> bool:
     """Say whether no line break stands among the tokens."""
     return not any("\n" in token.text for token in doc[start:end] if token.is_space)

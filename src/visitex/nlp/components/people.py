@@ -13,7 +13,14 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup, Token
 
 from visitex.lang.lexicon import Kind, Lexicon, lexicon_of
-from visitex.nlp.tokens import COMMAS, Bounds, Claims, is_function_word, is_name_word
+from visitex.nlp.tokens import (
+    COMMAS,
+    Bounds,
+    Claims,
+    is_function_word,
+    is_name_word,
+    is_presented,
+)
 from visitex.nlp.words import words_of
 
 GROUP = "people"
@@ -86,9 +93,9 @@ class People:
         """Say whether a span is a known territory or ends in the head of a site or body."""
         if self._lexicon.territory(entity.text):
             return True
-        return len(entity) > 1 and bool(
-            self._lexicon.kind(entity[-1].text) & (Kind.SITE | Kind.BODY)
-        )
+        headed = self._lexicon.kind(entity[-1].text) & (Kind.SITE | Kind.BODY)
+        presented = is_presented(entity.doc, entity.start, entity.end, self._lexicon)
+        return len(entity) > 1 and bool(headed) and not presented
 
     def _clean(self, doc: Doc, start: int, end: int) -> Bounds:
         """Take honorifics, titles and stray marks off a span."""

@@ -270,7 +270,9 @@ class Titles:
         end = last = start
         while end < min(len(doc), start + _PORTFOLIO_MOST) and same_line(doc, start, end + 1):
             token = doc[end]
-            if end > start and token.ent_type_ == "TITLE" and token.ent_iob_ == "B":
+            if end > start and (
+                (token.ent_type_ == "TITLE" and token.ent_iob_ == "B") or self._next_title(doc, end)
+            ):
                 break
             if is_name_word(token) and token.ent_type_ != "PER":
                 last = end + 1
@@ -280,6 +282,15 @@ class Titles:
                 break
             end += 1
         return last
+
+    def _next_title(self, doc: Doc, i: int) -> bool:
+        """Say whether "and" at ``i`` leads to another title: "Mayor of X and President of Y"."""
+        if not self._is(doc, i, Kind.CONJUNCTION):
+            return False
+        i += 1
+        while i < len(doc) and self._modifies(doc, i):
+            i += 1
+        return i < len(doc) and is_name_word(doc[i]) and self._is(doc, i, Kind.TITLE)
 
     def _proper(self, inside: range) -> bool:
         """Say whether the stretch is but one capitalised word: more likely a place than a portfolio."""
