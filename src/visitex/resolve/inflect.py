@@ -20,7 +20,7 @@ from visitex.lang.declension import (
 from visitex.lang.lexicon import Kind, Lexicon, as_written
 from visitex.lang.pack import Inflection
 
-_TITLE, _PREPOSITION, _GIVEN, _SEEN, _PLAIN = 3.0, 2.0, 2.0, 1.5, 1.0
+_TITLE, _PREPOSITION, _GIVEN, _SEEN, _PLAIN = 3.0, 2.0, 2.0, 1.5, 1.5
 _DECLINED, _UNDECLINED, _STUBBORN = 1.0, 0.5, -2.0
 _SHORTEST = 3
 
