@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from visitex.lang.lexicon import Kind, Lexicon
 from visitex.resolve.cite import cite_name
@@ -14,8 +14,10 @@ from visitex.resolve.scene import Sentence, lay_out
 from visitex.resolve.sites import is_toured, visited_spans
 from visitex.resolve.words import words
 from visitex.text.spans import MASTHEAD, Reading, Span
+from visitex.text.zones import touches
 
 _NAMED_OFTEN = 3
+_SHORTEST_SHOUT = 3
 _PLACED = Kind.BODY | Kind.SITE
 
 
@@ -33,6 +35,8 @@ class Cast:
         self.people = merge_people(
             reading.of("PER"), reading.text, lexicon.pack.names, titles, lexicon
         )
+        headlines = reading.layout.spans({"title"})
+        self.people = [p for p in self.people if not _only_shouted(p.name, p.spans, headlines)]
         self.visited = visited_spans(self.sentences, lexicon)
         merger = BodyMerger(lexicon, _PLACED)
         doubling = [span for span in reading.of("SITE") if is_toured(span, lexicon)]
@@ -101,6 +105,12 @@ class Cast:
             alone = sentence.spans("LOC")
             if len(alone) == 1 and sentence.text.strip().rstrip(".") == alone[0].text:
                 yield self.territory(alone[0])
+
+
+def _only_shouted(name: str, spans: Sequence[Span], headlines: Sequence[tuple[int, int]]) -> bool:
+    """Say whether a name stands in a headline of capitals alone, where every word looks like one."""
+    shouted = name.isupper() and len(name) > _SHORTEST_SHOUT
+    return shouted and all(touches(headlines, span.start, span.end) for span in spans)
 
 
 def _told(sentences: list[Sentence]) -> Iterator[Sentence]:

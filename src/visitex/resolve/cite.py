@@ -46,7 +46,7 @@ def _decline(word: str, gender: str, lexicon: Lexicon) -> str:
     if ending is None or word.isspace() or word.endswith("er") or not word[0].isupper():
         return word
     for old in lexicon.pack.inflection.adjective_endings:
-        if word.endswith(old) and len(word) - len(old) >= 3 and word.isalpha():
+        if word.endswith(old) and len(word) - len(old) >= 3 and word.replace("-", "").isalpha():
             return word[: -len(old)] + ending
     return word
 

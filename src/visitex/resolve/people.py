@@ -72,7 +72,7 @@ def merge_people(
         forms = _nominatives(forms, text, lexicon)
     people: list[Someone] = []
     known: WordIndex[Someone] = WordIndex()
-    for span, form in sorted(forms, key=lambda pair: (-len(words(pair[1])), pair[0].start)):
+    for span, form in sorted(forms, key=_fullest_first):
         person = _owner(known, span, form)
         if person is None:
             person = Someone()
@@ -113,6 +113,13 @@ def _nominatives(
 
 def _last_words(forms: Iterable[str]) -> frozenset[str]:
     return frozenset(form.rpartition(" ")[2] for form in forms)
+
+
+def _fullest_first(mention: tuple[Span, str]) -> tuple[int, int, int]:
+    """Sort mentions by the length of their names, those with initials behind those without."""
+    span, form = mention
+    parts = words(form)
+    return -len(parts), sum(len(part) == 1 for part in parts), span.start
 
 
 def _is_told(person: Someone, text: str, titles: AbstractSet[int]) -> bool:

@@ -147,7 +147,7 @@ class SideReader:
         row = self._s.row
         at = next((i for i, item in enumerate(row.items) if item.end > cue.end), len(row.items))
         if at < len(row.items) and row.letters[at] == "x" and row.items[at].start < cue.end:
-            at += 1
+            return
         first = next((i for i, item in enumerate(row.items) if item.end >= cue.start), 0)
         owner = row.items[first - 1] if first else None
         if owner and owner.span and owner.letter in "OL" and cue.start - owner.end <= 2:

@@ -38,7 +38,9 @@ class Frame:
         if side > 0:
             sent = self._sides.acting(side, "place")
             return sent or [place_key(name) for name in written if local and reached]
-        return [place_key(name) for name in (reached or written)] if local else []
+        sent = self._sides.acting(VISITOR, "place") or self._sides.acting(VISITOR, "body")
+        at_home = written if sent else reached
+        return [place_key(name) for name in (at_home or reached or written)] if local else []
 
     def visit(self, dates: Sequence[Dated]) -> Visit:
         """Return the frame; every slot is empty where no sentence tells of a visit."""

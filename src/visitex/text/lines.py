@@ -12,6 +12,9 @@ _SENTENCE_END = re.compile(r"[.!?\u2026\u3002\uff01\uff1f][\"')\]\u300d\u300f*]{
 # A bracket behind the full stop names the agency or the reporter.
 _FULL_STOP_END = re.compile(r"[.\u2026\u3002][\"')\]\u300d\u300f*]{0,3}(?:\s?\([^()]{1,40}\))?$")
 
+_HEADING = re.compile(r"(#{1,6} +)(?=\S)")
+_EMPHASIS = re.compile(r"(\*{1,3}|_{1,3})(?=[^\s*_][^*_]*[^\s*_]\1$)")
+
 WRAP_WIDTH = 45
 """A line shorter than this, in columns, was not broken for want of room."""
 
@@ -63,13 +66,26 @@ def split(folded: str, raw: str) -> list[Line]:
     return _join(lines, folded, raw) if _is_wrapped(lines) else lines
 
 
+def _marks(text: str) -> int:
+    """Return how many characters of Markdown stand in front of a line: "# ", "**"."""
+    mark = _HEADING.match(text) or _EMPHASIS.match(text)
+    return mark.end(1) if mark else 0
+
+
+def _bare(text: str) -> str:
+    """Return a line without the Markdown around it."""
+    mark = _EMPHASIS.match(text)
+    return text[mark.end(1) : -len(mark[1])] if mark else text[_marks(text) :]
+
+
 def _cut(folded: str, raw: str) -> list[Line]:
     lines: list[Line] = []
     start, gap = 0, True
     for piece in folded.split("\n"):
         text = piece.strip()
         if text:
-            begin = start + len(piece) - len(piece.lstrip())
+            begin = start + len(piece) - len(piece.lstrip()) + _marks(text)
+            text = _bare(text)
             end = begin + len(text)
             lines.append(Line(begin, end, text, raw[begin:end], gap, width(text)))
         gap = not text
