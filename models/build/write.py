@@ -84,6 +84,7 @@ def meta(plan: Plan, model: Model, taught: list[str]) -> dict[str, Any]:
         "description": model.description,
         "author": "visitex",
         "license": "CC-BY-SA-4.0",
+        "spacy_version": ">=3.8.0,<3.9.0",
         "languages": model.languages,
         "labels": {"tok2vec": [], "ner": list(LABELS)},
         "sources": sources(plan, taught),
