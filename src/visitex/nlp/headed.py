@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 from visitex.lang.lexicon import Kind, Lexicon
 from visitex.nlp.bodies import Grammar
 from visitex.nlp.tokens import COMMAS, Bounds, Claims, is_name_word, strip_edges
-from visitex.nlp.words import WordFinder, words_of
+from visitex.nlp.words import WordFinder, place_before_family, words_of
 
 _HEADS = Kind.BODY | Kind.SITE
 _LONGEST = 16  # characters of a name in a list that the recogniser missed
@@ -99,7 +99,7 @@ class HeadLast(Headed):
             end = self._words.end(doc, end)
         return start, end
 
-    def available(self, doc: Doc, start: int, end: int, claims: Claims) -> Bounds:  # noqa: ARG002
+    def available(self, doc: Doc, start: int, end: int, claims: Claims) -> Bounds:
         """Return what is left of a span of ``doc`` in front of a title that ends it."""
         start, end = self._aligned(doc, start, end, claims)
         while end > start and claims[end - 1]:
@@ -244,9 +244,18 @@ class HeadFirst(Headed):
 
     def _grown(self, doc: Doc, end: int, claims: Claims) -> int:
         """Return the end after "tỉnh Quảng Trị", a bare "tỉnh" and a name split in two."""
+        if end < len(doc) and self._words.start(doc, end) < end and not claims[end]:
+            end = self._words.end(doc, end)
         while end < len(doc) and not claims[end]:
             kind = self._kind(doc, end)
-            if self._kind(doc, end - 1) & Kind.PLACE_KIND and doc[end].ent_type_ == "LOC":
+            before = self._lexicon.kind(doc[end - 1].text) | self._kind(doc, end - 1)
+            if doc[end].ent_type_ == "PER" and before & Kind.BODY:
+                last = self._entity_end(doc, end)
+                place = place_before_family(doc, end, last, self._lexicon)
+                if not place:
+                    break
+                end += place
+            elif doc[end].ent_type_ == "LOC" and self._belongs(doc, end, before):
                 end = self._entity_end(doc, end)
             elif doc[end].ent_type_ in {"ORG", "SITE"} and doc[end].ent_iob_ == "B":
                 if self._kind(doc, end) & _HEADS or doc[end].text in COMMAS:
@@ -261,6 +270,11 @@ class HeadFirst(Headed):
             else:
                 break
         return end
+
+    def _belongs(self, doc: Doc, i: int, before: Kind) -> bool:
+        """Say whether the place at ``i`` ends a name: behind the kind of it, or not known by itself."""
+        known = self._lexicon.territory(doc[i : self._entity_end(doc, i)].text)
+        return bool(before & Kind.PLACE_KIND or (before & _HEADS and not known))
 
     def _bare(self, doc: Doc, i: int) -> bool:
         """Say whether a kind of place in front of ``i`` may end a name: nothing points back to it."""

@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Span
 from visitex.lang.lexicon import Kind, Lexicon
 from visitex.nlp.components.people import People
 from visitex.nlp.tokens import Bounds, Claims, is_name_word
-from visitex.nlp.words import WordFinder
+from visitex.nlp.words import WordFinder, names_place, place_before_family
 
 _DOTS = "·•・"
 _ADDRESS = Kind.TITLE | Kind.HONORIFIC
@@ -112,17 +112,7 @@ class SyllablePeople(PlainPeople):
     def _clean(self, doc: Doc, start: int, end: int) -> Bounds:
         """Take a place in front of a family name off, with what is taken off everywhere."""
         start, end = super()._clean(doc, start, end)
-        return start + self.places_before_family(doc, start, end), end
-
-    def places_before_family(self, doc: Doc, start: int, end: int) -> int:
-        """Return how many tokens of "Vĩnh Châu Thạch Thị Sô Phia" name a place."""
-        named = {entity.text for entity in doc.ents if entity.label_ == "LOC"}
-        for cut in range(start + 1, min(start + 4, end - 1)):
-            place = doc[start:cut].text
-            known = place in named or self._lexicon.territory(place)
-            if known and doc[cut].text in self._family:
-                return cut - start
-        return 0
+        return start + place_before_family(doc, start, end, self._lexicon), end
 
     def _right(self, doc: Doc, start: int, end: int, claims: Claims) -> int:
         """Grow over a particle alone: "Rasmus af Rosenborg"."""
@@ -136,7 +126,7 @@ class SyllablePeople(PlainPeople):
 
     def _beside_title(self, doc: Doc, claims: Claims) -> Iterator[Bounds]:
         for start, end in super()._beside_title(doc, claims):
-            if not self._lexicon.territory(doc[start:end].text):
+            if not names_place(doc, start, end, self._lexicon):
                 yield start, end
 
     def _is_part(self, doc: Doc, i: int, claims: Claims) -> bool:

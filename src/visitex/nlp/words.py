@@ -88,6 +88,21 @@ def _cuts(doc: Doc, start: int, end: int) -> bool:
     return any(doc[i].ent_iob_ == "B" for i in range(start + 1, end))
 
 
+def place_before_family(doc: Doc, start: int, end: int, lexicon: Lexicon) -> int:
+    """Return how many tokens of "Vĩnh Châu Thạch Thị Sô Phia" name a place, before a family name."""
+    for cut in range(start + 1, min(start + 4, end - 1)):
+        if doc[cut].text in lexicon.family_first and names_place(doc, start, cut, lexicon):
+            return cut - start
+    return 0
+
+
+def names_place(doc: Doc, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Say whether a stretch is a territory, or is called a place elsewhere in the text."""
+    text = doc[start:end].text
+    known = lexicon.territory(text)
+    return bool(known) or any(e.label_ == "LOC" and e.text == text for e in doc.ents)
+
+
 @lru_cache(maxsize=2)
 def words_of(nlp: Language, lexicon: Lexicon) -> WordFinder:
     """Return the word finder that the components of one pipeline share."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span, SpanGroup, Token
+from spacy.tokens import Doc, Span, SpanGroup
 
 from visitex.lang.lexicon import Kind, Lexicon, lexicon_of
 from visitex.nlp.tokens import Claims, is_name_word, strip_edges
+from visitex.nlp.words import WordFinder, words_of
 
 GROUP = "places"
 
@@ -16,14 +17,16 @@ GROUP = "places"
 @Language.factory("visitex_places", default_config={"language": "en", "packs": []})
 def create(nlp: Language, name: str, language: str, packs: list[str]) -> Callable[[Doc], Doc]:  # noqa: ARG001
     """Make the component; ``language`` names the pack whose demonyms and places it knows."""
-    return Places(lexicon_of(language, tuple(packs)))
+    lexicon = lexicon_of(language, tuple(packs))
+    return Places(lexicon, words_of(nlp, lexicon))
 
 
 class Places:
     """Writes ``doc.spans["places"]``; ``kb_id_`` is the territory that a demonym stands for."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, words: WordFinder) -> None:
         self._lexicon = lexicon
+        self._words = words
         headed = bool(lexicon.pack.bodies.head)
         self._labels = frozenset({"LOC"} if headed else {"LOC", "ORG", "SITE"})
         self._kind_first = lexicon.pack.bodies.head != "last"
@@ -47,8 +50,8 @@ class Places:
     def _model(self, doc: Doc) -> Iterator[Span]:
         for entity in doc.ents:
             start, end = strip_edges(doc, entity.start, entity.end, self._lexicon)
-            while self._kind_first and start < end - 1 and self._kind_in_front(doc[start]):
-                start += 1
+            while self._kind_first and start < end - 1 and self._kind_in_front(doc, start, end):
+                start = min(end - 1, self._words.end(doc, start))
             start, end = strip_edges(doc, start, end, self._lexicon)
             if start < end and (entity.label_ in self._labels or self._is_place(doc, start, end)):
                 yield Span(
@@ -67,10 +70,12 @@ class Places:
         ending = not self._kind_first and self._lexicon.kind(doc[end - 1].text) & Kind.PLACE_KIND
         return bool(ending or self._lexicon.territory(doc[start:end].text))
 
-    def _kind_in_front(self, token: Token) -> bool:
+    def _kind_in_front(self, doc: Doc, start: int, end: int) -> bool:
         """Say whether a word only tells the kind of a place; a short form is part of its name."""
-        short = len(token.text) == 2 and token.is_upper
-        return bool(self._lexicon.kind(token.text) & Kind.PLACE_KIND) and not short
+        if not self._words.whole and self._lexicon.territory(doc[start:end].text):
+            return False
+        short = len(doc[start]) == 2 and doc[start].is_upper
+        return bool(self._words.kind(doc, start) & Kind.PLACE_KIND) and not short
 
     def _known(self, doc: Doc) -> Iterator[Span]:
         for i in range(len(doc)):

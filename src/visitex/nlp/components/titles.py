@@ -114,6 +114,9 @@ class Titles:
     def _is_body(self, doc: Doc, start: int, end: int) -> bool:
         """Say whether a span without any title word is rather a body's name."""
         kinds = [self._words.kind(doc, i) for i in range(start, end)]
+        if self._lexicon.pack.bodies.head:
+            at = 0 if self._lexicon.pack.bodies.head == "first" else -1
+            return bool(kinds[at] & (Kind.BODY | Kind.SITE)) and not kinds[at] & Kind.TITLE
         titled = any(kind & (Kind.TITLE | Kind.TITLE_MODIFIER) for kind in kinds)
         return not titled and any(kind & (Kind.BODY | Kind.SITE) for kind in kinds)
 
