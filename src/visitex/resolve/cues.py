@@ -11,7 +11,7 @@ from visitex.lang.pack import Cues
 from visitex.text.normal import fold
 
 _SHORT_FORM = "|".join(rf"(?<=\b(?-i:[A-Z]){tail})\." for tail in ("", r"\w", r"\w\w", r"\w\w\w"))
-_GAP = rf"(?:(?:[^.;!?。；！？\n]|{_SHORT_FORM}){{0,160}}?)"
+_GAP = rf"(?:(?:[^.;!?。；！？\n]|{_SHORT_FORM}|(?<=\d)\.){{0,160}}?)"
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
 

@@ -45,6 +45,7 @@ class Evidence(msgspec.Struct, frozen=True):
 _OF_WHOM = re.compile(r"[oid]+x?[od]*(L?[OL](?:(?:&|,)[od]*L?[OL])*)")
 _PARTS = frozenset({"receive", "meet"})
 _WHOLES = frozenset({"lead", "led_by", "received_by", "travel"})
+_WHOSE = re.compile(r"(L?[OL](?:(?:&|,)[od]*L?[OL])*)")
 _LISTS = frozenset({"table", "bullet", "programme"})
 _CUT = frozenset(
     {
@@ -69,6 +70,7 @@ class SideReader:
         self._s = sentence
         self._inverts = pack.writing.verb_last
         self._from = pack.link.from_
+        self._declines = bool(pack.inflection.nouns)
 
     def evidence(self) -> Iterator[Evidence]:
         """Yield what the cues of the sentence say, cue by cue."""
@@ -156,7 +158,9 @@ class SideReader:
             bare = row.items[at].span
             yield from self._say([bare] if bare else [], VISITOR * _SURE, "delegation")
         link = _OF_WHOM.match(row.letters, at)
-        if link and self._from_whom(row.items[at]):
+        if link is None and self._declines:
+            link = _WHOSE.match(row.letters, at)
+        if link and (link.re is _WHOSE or self._from_whom(row.items[at])):
             spans = (row.items[i].span for i in range(link.start(1), link.end(1)))
             named = [span for span in spans if span is not None]
             yield from self._say(named, VISITOR * _SURE, "delegation")

@@ -122,8 +122,13 @@ class Frame:
                 continue
             cued = any(0 <= item.start - end <= 2 for end in ends)
             joined = joined or cued or self._leads_to(row.items, at)
-            if joined and not item.span.value:
+            if joined and not self._is_adjective(item.span):
                 yield item.span
+
+    def _is_adjective(self, span: Span) -> bool:
+        """Say whether a place is but an adjective or inhabitant; where nouns decline, those are small."""
+        declined = bool(self._cast.lexicon.pack.inflection.nouns)
+        return bool(span.value) and (span.text[0].islower() or not declined)
 
     def _leads_to(self, items: Sequence[Item], at: int) -> bool:
         """Say whether the words in front of a place point to it, not away from it."""
