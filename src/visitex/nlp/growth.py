@@ -130,6 +130,8 @@ class Growth:
         text = doc[i].text
         if self._lexicon.kind(f"{doc[end - 1].text} {doc[end].text}") & Kind.LEGAL:
             return end + 1
+        if doc[end].text == "." and not doc[end - 1].whitespace_:
+            return end + 1 if self._lexicon.kind(doc[end - 1].text) & Kind.LEGAL else 0
         if self._lexicon.kind(doc[i : i + 3].text) & Kind.LEGAL and "/" in doc[i : i + 3].text:
             return i + 3
         spaced = f"{text} {doc[i + 1].text}" if i + 1 < len(doc) else text
@@ -165,6 +167,8 @@ class Growth:
 
     def _quoted(self, doc: Doc, end: int) -> int:
         """Return the end after a name in quotes that follows the head, or 0."""
+        if doc[end].whitespace_ and self._lexicon.pack.writing.title_case:
+            return 0  # an arrow between the steps of a navigation, not a quotation mark
         if doc[end].text not in QUOTES or not self._lexicon.kind(doc[end - 1].text) & (
             Kind.BODY | Kind.SITE | Kind.LEGAL
         ):

@@ -128,7 +128,7 @@ class Offices:
             return None
         start = draft.title.start
         near = [s for s in self._cast.visited if 0 <= start - s.end <= _NEARBY]
-        if not near:
+        if not near or near[-1].start not in self._cast.keys:
             return None
         people = (s.start for person in self._cast.people for s in person.spans)
         if any(near[-1].end <= person < start for person in people):
