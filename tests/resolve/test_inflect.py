@@ -32,9 +32,13 @@ INSTRUMENTAL, GENITIVE, DATIVE = frozenset({4}), frozenset({1, 3}), frozenset({2
         ("pl", "Bibliotece Miejskiej", "Biblioteka Miejska"),
         ("pl", "Muzeum Rybołówstwa", "Muzeum Rybołówstwa"),
         ("pl", "Kościele Mariackim", "Kościół Mariacki"),
-        ("de", "des Allgemeinen Deutschen Gewerkschaftsbundes", "Allgemeiner Deutscher Gewerkschaftsbund"),
+        (
+            "de",
+            "des Allgemeinen Deutschen Gewerkschaftsbundes",
+            "Allgemeiner Deutscher Gewerkschaftsbund",
+        ),
     ],
-)  # fmt: skip
+)
 def test_names_of_bodies_and_sites(language, form, name):
     assert cite_name(form, lexicon_of(language), BOTH) == name
 

@@ -13,18 +13,38 @@ def names(cast):
 @pytest.mark.parametrize(
     ("language", "marked", "expected"),
     [
-        ("en", "the [ORG Dockers' Union of Varna] and the [ORG Dockers' Union]", ["Dockers' Union of Varna"]),
-        ("en", "the [ORG Dockers' Union] and the [ORG Dockers' Council]", ["Dockers' Union", "Dockers' Council"]),
+        (
+            "en",
+            "the [ORG Dockers' Union of Varna] and the [ORG Dockers' Union]",
+            ["Dockers' Union of Varna"],
+        ),
+        (
+            "en",
+            "the [ORG Dockers' Union] and the [ORG Dockers' Council]",
+            ["Dockers' Union", "Dockers' Council"],
+        ),
         ("en", "[ORG Kelso Steel Ltd.] and [ORG Kelso Steel]", ["Kelso Steel Ltd."]),
         ("en", "[ORG KELSO UNION] and [ORG Kelso Union]", ["Kelso Union"]),
         ("en", "[ORG Welsh Slate Council] and [ORG WSC]", ["Welsh Slate Council"]),
-        ("en", "[ORG Welsh Slate Council], [ORG Wool Sellers Club], [ORG WSC]", ["Welsh Slate Council", "Wool Sellers Club", "WSC"]),
+        (
+            "en",
+            "[ORG Welsh Slate Council], [ORG Wool Sellers Club], [ORG WSC]",
+            ["Welsh Slate Council", "Wool Sellers Club", "WSC"],
+        ),
         ("en", "the [ORG Ministry] and the [ORG Kelso Union]", ["Kelso Union"]),
-        ("en", "[ORG Kelso University] and [ORG University of Varna]", ["Kelso University", "University of Varna"]),
+        (
+            "en",
+            "[ORG Kelso University] and [ORG University of Varna]",
+            ["Kelso University", "University of Varna"],
+        ),
         ("de", "der [ORG Bäckerverband Tartu]; des [ORG Bäckerverbandes]", ["Bäckerverband Tartu"]),
-        ("de", "der [ORG Gewerkschaftsbund der Stadt Linz] und der [ORG Gewerkschaftsbund Linz]", ["Gewerkschaftsbund der Stadt Linz"]),
+        (
+            "de",
+            "der [ORG Gewerkschaftsbund der Stadt Linz] und der [ORG Gewerkschaftsbund Linz]",
+            ["Gewerkschaftsbund der Stadt Linz"],
+        ),
     ],
-)  # fmt: skip
+)
 def test_short_forms_merge(names, language, marked, expected):
     assert names(marked, language) == expected
 

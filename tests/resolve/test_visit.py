@@ -1,0 +1,81 @@
+"""The visit as one frame."""
+
+from __future__ import annotations
+
+import pytest
+
+from visitex.report import Visit
+
+
+@pytest.fixture
+def visit(resolve):
+    return lambda marked, language="en", **origin: resolve(marked, language, **origin).visit
+
+
+def test_the_whole_frame(visit):
+    found = visit(
+        "At the invitation of the [ORG Kelso Guild], a delegation of the [ORG Dockers' Union] led by "
+        "[PER Ann Lee] visited [LOC Kelso] from [DATE=2021-05-03/2021-05-06 3 to 6 May].\n"
+        "They were received by [PER Tom Reed], [TITLE Master] of the [ORG Kelso Guild]."
+    )
+    assert (found.start, found.end) == ("2021-05-03", "2021-05-06")
+    assert found.places == ["Kelso"]
+    assert found.visitors == ["Dockers' Union"]
+    assert found.hosts == ["Kelso Guild"]
+    assert found.head == "Ann Lee"
+    assert found.received_by == ["Tom Reed"]
+
+
+def test_silence_gives_an_empty_frame(visit):
+    assert visit("[PER Ann Lee] sang in [LOC Kelso] on [DATE=2021-05-03 3 May].") == Visit()
+
+
+def test_a_visit_told_without_people_has_its_days(visit):
+    found = visit("On [DATE=2021-05-03 3 May] the delegation visited the [SITE Old Mill].")
+    assert (found.start, found.end, found.head) == ("2021-05-03", "2021-05-03", None)
+
+
+def test_days_run_from_the_first_to_the_last(visit):
+    found = visit(
+        "[PER Ann Lee] visited [LOC Kelso] on [DATE=2021-05-05 5 May].\n"
+        "[PER Tom Reed] received her on [DATE=2021-05-03 Monday]."
+    )
+    assert (found.start, found.end) == ("2021-05-03", "2021-05-05")
+
+
+def test_a_week_counts_only_where_no_day_is_named(visit):
+    week = "[PER Ann Lee] visited [LOC Kelso] in [DATE=2021-W18 that week]."
+    assert visit(week).start == "2021-05-03"
+    assert visit(week).end == "2021-05-09"
+    day = "\n[PER Tom Reed] received her on [DATE=2021-05-04 Tuesday]."
+    assert visit(week + day).start == visit(week + day).end == "2021-05-04"
+
+
+@pytest.mark.parametrize(
+    ("language", "marked", "expected"),
+    [
+        ("en", "[PER Ann Lee] visited [LOC Kelso] and [LOC Melrose].", ["Kelso", "Melrose"]),
+        ("en", "[PER Ann Lee] came from [LOC Peru] and visited [LOC Kelso].", ["Kelso"]),
+        ("en", "[PER Ann Lee] arrived in [LOC KELSO].", ["Kelso"]),
+        ("de", "[PER Ute Freese] reiste nach [LOC Erfurt].", ["Erfurt"]),
+        ("de", "[PER Ute Freese] weilte in [LOC Erfurt] und [LOC Weimar].", ["Erfurt", "Weimar"]),
+    ],
+)
+def test_places(visit, language, marked, expected):
+    assert visit(marked, language).places == expected
+
+
+def test_a_territory_stands_for_a_body_where_none_is_named(visit):
+    found = visit("[TITLE Governor] [PER Ann Lee] of [LOC Salto] visited [LOC Kelso].")
+    assert found.visitors == ["Salto"]
+
+
+def test_the_body_of_the_leader_visits(visit):
+    found = visit("[PER Ann Lee], [TITLE Chair] of the [ORG Dockers' Union], led a delegation.")
+    assert found.visitors == ["Dockers' Union"]
+    assert found.head == "Ann Lee"
+
+
+def test_the_head_is_whom_the_text_says_so_of(visit):
+    text = "[PER Bo Ek] visited [LOC Kelso].\n[PER Ann Lee] led the delegation."
+    assert visit(text).head == "Ann Lee"
