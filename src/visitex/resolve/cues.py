@@ -16,7 +16,10 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 
 
 _ACTS = frozenset({"receive", "meet", "guide", "plan"})
-_NAMING = frozenset({"delegation", "party", "party_of", "stay"})
+_PASSIVE = frozenset({"received_by", "guided_by", "invited_by", "accompanied_by", "led_by"})
+_NAMING = frozenset(
+    {"delegation", "party", "party_of", "stay", "plan", "cancelled", "history", "other_visit"}
+)
 """Cues that name somebody or set the scene: an act may be a part of them."""
 
 
@@ -86,8 +89,9 @@ def _own_right(cues: list[Cue]) -> list[Cue]:
 
     "参加会见" is no "会见" by its subject. What stands in the gap of a cue in two parts stays.
     """
-    heads = [(cue.start, cue.inner) for cue in cues if cue.kind not in _NAMING]
-    ends = {cue.end: cue.start for cue in cues if cue.inner < cue.end}
+    others = [cue for cue in cues if cue.kind not in _NAMING]
+    heads = [(cue.start, cue.inner) for cue in others]
+    ends = {cue.end: cue.start for cue in others if cue.inner < cue.end and cue.kind in _PASSIVE}
     return [cue for cue in cues if cue.kind not in _ACTS or not _part_of(cue, heads, ends)]
 
 

@@ -132,7 +132,8 @@ class Titles:
 
         One unknown capitalised word in front of a name is rather the first part of it.
         """
-        if any(self._is(doc, i, Kind.TITLE) for i in range(start, end)):
+        hidden = Kind.NONE if self._words.whole else Kind.TITLE_MODIFIER | Kind.DEPARTMENT
+        if any(self._is(doc, i, Kind.TITLE | hidden) for i in range(start, end)):
             return True
         if end - start == 1 and end < len(doc) and doc[end].ent_type_ in {"PER", "LOC"}:
             return not is_name_word(doc[start])
