@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 import msgspec
 
@@ -57,7 +58,7 @@ class RowMaker:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._phrases = _phrases(lexicon.pack)
-        self._token = re.compile(_token(lexicon), re.UNICODE)
+        self._token = _token(lexicon)
         self._dropped = "h" if lexicon.pack.names.honorifics_follow else ""
 
     def row(self, text: str, start: int, end: int, spans: Iterable[Span]) -> Row:
@@ -119,12 +120,13 @@ class RowMaker:
         return 1, "x"
 
 
-def _token(lexicon: Lexicon) -> str:
+@lru_cache(maxsize=16)
+def _token(lexicon: Lexicon) -> re.Pattern[str]:
     """Return the expression for one word; without spaces, the longest that the pack knows."""
     if lexicon.pack.writing.spaces:
-        return _WORD
+        return re.compile(_WORD)
     known = any_of(fold(word) for word in lexicon.phrases())
-    return rf"{known}|{_HAN}|{_BESIDE_HAN}|{_WORD}"
+    return re.compile(rf"{known}|{_HAN}|{_BESIDE_HAN}|{_WORD}")
 
 
 def _phrases(pack: Pack) -> dict[str, str]:
