@@ -19,6 +19,7 @@ def rules(doc):
         ("en", "[PER Ann] Leeward sang", ["Ann Leeward"]),
         ("en", "[PER Ludwig] van Aken sang", ["Ludwig van Aken"]),
         ("en", "[PER Martin Abel] Jr. sang", ["Martin Abel Jr."]),
+        ("en", "[PER Ann Lee of Kelso] sang", ["Ann Lee"]),
         ("en", "[PER Vietnam] won", []),
         ("en", "[PER Maritime Museum] burned", []),
         ("de", "[PER Karl von der Tann] sang", ["Karl von der Tann"]),

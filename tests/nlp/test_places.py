@@ -16,6 +16,7 @@ def read(doc):
     [
         ("en", "in [LOC Nagi] they sang", [("Nagi", "", "model")]),
         ("en", "in [LOC the city of Nagi] they sang", [("Nagi", "", "model")]),
+        ("en", "[PER Ann Lee of Nagi] sang", [("Nagi", "", "model")]),
         ("en", "in Peru they sang", [("Peru", "", "gazetteer")]),
         ("en", "in Costa Rica they sang", [("Costa Rica", "", "gazetteer")]),
         ("en", "a Cuban choir", [("Cuban", "Cuba", "demonym")]),

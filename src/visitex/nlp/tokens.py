@@ -69,6 +69,15 @@ def is_presented(doc: Doc, start: int, end: int, lexicon: Lexicon) -> bool:
     )
 
 
+def name_end(doc: Doc, start: int, end: int, lexicon: Lexicon) -> int:
+    """Return the end of a person's name in front of "of Kelso": where somebody is from is no part."""
+    for i in range(start + 1, end - 1):
+        kind = lexicon.kind(doc[i].text)
+        if doc[i].is_lower and kind & Kind.CONNECTOR and not kind & Kind.PARTICLE:
+            return i
+    return end
+
+
 def same_line(doc: Doc, start: int, end: int) -> bool:
     """Say whether no line break stands among the tokens."""
     return not any("\n" in token.text for token in doc[start:end] if token.is_space)

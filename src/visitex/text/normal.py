@@ -45,6 +45,7 @@ _FOLD: dict[int, str] = {
     **dict.fromkeys(_DASHES, "\u2013"),
     **dict.fromkeys(_DOTS, "\u00b7"),
     0x00: " ",
+    **dict.fromkeys(range(0xD800, 0xE000), "\ufffd"),
 }
 
 _INVISIBLE = "".join(map(re.escape, map(chr, [*_IN_WORDS, *_AT_EDGES])))
@@ -61,7 +62,8 @@ def fold(text: str) -> str:
     All spaces become U+0020 and all line ends ``\n`` (``\r\n`` becomes space and ``\n``); curly
     quotes and guillemets become straight, hyphens ``-``, longer dashes U+2013; full-width ASCII
     becomes ASCII; word joiners inside words (soft hyphen, ZWJ) become U+00AD and marks at the edges
-    of words (zero-width space, byte order mark, direction marks) a space. Case, accents, tabs and
+    of words (zero-width space, byte order mark, direction marks) a space; lone surrogates, which
+    cannot be encoded, become U+FFFD. Case, accents, tabs and
     ideographic full stops stay.
     """
     return text.replace("\r\n", " \n").replace("\r", "\n").translate(_FOLD)

@@ -20,6 +20,7 @@ from visitex.nlp.tokens import (
     is_function_word,
     is_name_word,
     is_presented,
+    name_end,
 )
 from visitex.nlp.words import words_of
 
@@ -98,7 +99,8 @@ class People:
         return len(entity) > 1 and bool(headed) and not presented
 
     def _clean(self, doc: Doc, start: int, end: int) -> Bounds:
-        """Take honorifics, titles and stray marks off a span."""
+        """Take honorifics, titles, stray marks and "of Kelso" off a span."""
+        end = name_end(doc, start, end, self._lexicon)
         while start < end and self._no_name(doc, start):
             start += 1
         while end > start and (

@@ -8,7 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 
 from visitex.lang.lexicon import Kind, Lexicon, lexicon_of
-from visitex.nlp.tokens import Claims, is_name_word, strip_edges
+from visitex.nlp.tokens import Claims, is_name_word, name_end, strip_edges
 from visitex.nlp.words import WordFinder, words_of
 
 GROUP = "places"
@@ -49,6 +49,8 @@ class Places:
 
     def _model(self, doc: Doc) -> Iterator[Span]:
         for entity in doc.ents:
+            if entity.label_ == "PER":
+                yield from self._behind_name(entity)
             start, end = strip_edges(doc, entity.start, entity.end, self._lexicon)
             while self._kind_first and start < end - 1 and self._kind_in_front(doc, start, end):
                 start = min(end - 1, self._words.end(doc, start))
@@ -76,6 +78,14 @@ class Places:
             return False
         short = len(doc[start]) == 2 and doc[start].is_upper
         return bool(self._words.kind(doc, start) & Kind.PLACE_KIND) and not short
+
+    def _behind_name(self, entity: Span) -> Iterator[Span]:
+        """Yield the place in "Ann Lee of Kelso", where the pipeline took all of it for a name."""
+        doc, end = entity.doc, entity.end
+        cut = name_end(doc, entity.start, end, self._lexicon)
+        if cut < end:
+            start, end = strip_edges(doc, cut, end, self._lexicon)
+            yield Span(doc, start, end, label="LOC", span_id="model")
 
     def _known(self, doc: Doc) -> Iterator[Span]:
         for i in range(len(doc)):
