@@ -272,15 +272,16 @@ def test_a_report_is_read_back_from_its_json(extractor):
     assert msgspec.json.decode(report.to_json(), type=Report) == report
 
 
+@pytest.fixture(scope="module", params=SEEDS, ids=lambda path: path.stem[:3])
+def pair(request, extractor):
+    gold = json.loads(request.param.with_suffix(".json").read_text(encoding="utf-8"))
+    text = read_document(str(request.param)).text
+    found = extractor.extract(text, reference_date=gold["reference_date"]).to_dict()
+    return gold, found
+
+
 class TestSeeds:
     """The two reports that the project began with: every field as its gold says."""
-
-    @pytest.fixture(scope="class", params=SEEDS, ids=lambda path: path.stem[:3])
-    def pair(self, request, extractor):
-        gold = json.loads(request.param.with_suffix(".json").read_text(encoding="utf-8"))
-        text = read_document(str(request.param)).text
-        found = extractor.extract(text, reference_date=gold["reference_date"]).to_dict()
-        return gold, found
 
     def test_there_are_two(self):
         assert len(SEEDS) == 2
