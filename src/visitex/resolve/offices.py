@@ -128,7 +128,10 @@ class Offices:
             return None
         start = draft.title.start
         near = [s for s in self._cast.visited if 0 <= start - s.end <= _NEARBY]
-        if not near or near[-1].start not in self._cast.keys:
+        if not near:
+            return None
+        bodily = is_one_of(draft.title.text, self._pack.titles.bodily)
+        if near[-1].start not in self._cast.keys and not bodily:
             return None
         people = (s.start for person in self._cast.people for s in person.spans)
         if any(near[-1].end <= person < start for person in people):
