@@ -228,7 +228,6 @@ class AdjectiveDeclension(_Section, frozen=True, kw_only=True):
 class Inflection(_Section, frozen=True, kw_only=True):
     """How names and titles in a sentence are brought to citation form.
 
-    ``oblique`` are determiners and prepositions after which a word stands in another case.
     ``adjectives`` gives, for a gender, the ending of an adjective in citation form without
     article; ``adjective_endings`` are those that it replaces. ``noun_endings`` are taken off a
     head noun when what is left is a head. ``singular_endings`` are those of the singular
@@ -250,7 +249,6 @@ class Inflection(_Section, frozen=True, kw_only=True):
     prepositions: dict[str, list[int]] = {}
     male_names: list[str] = []
     female_names: list[str] = []
-    oblique: list[str] = []
     adjectives: dict[str, str] = {}
     adjective_endings: list[str] = []
     noun_endings: list[str] = []
@@ -260,7 +258,7 @@ class Inflection(_Section, frozen=True, kw_only=True):
 
 
 class Writing(_Section, frozen=True, kw_only=True):
-    """How the script works: abbreviations that do not end a sentence, quotes, sentence marks.
+    """How the script works: abbreviations that do not end a sentence, spaces, capitals, order.
 
     ``spaces`` is false where words are not parted by spaces; ``title_case`` is true where the
     content words of a body's name are capitalised, and ``nouns_capitalised`` where all nouns are,
@@ -270,7 +268,6 @@ class Writing(_Section, frozen=True, kw_only=True):
     """
 
     abbreviations: list[str] = []
-    terminators: list[str] = []
     spaces: bool = True
     syllables: bool = False
     title_case: bool = False

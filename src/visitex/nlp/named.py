@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from spacy.tokens import Doc, Span, SpanGroup
 
 from visitex.nlp.bodies import Grammar
-from visitex.nlp.tokens import CLOSING, OPENING, Bounds, Claims
+from visitex.nlp.tokens import CLOSING, OPENING, Bounds, Claims, take
 
 
 class Named:
@@ -38,14 +38,14 @@ class Named:
         claims = Claims(doc)
         for group in self._before:
             claims.take_all(doc.spans.get(group, []))
-        found = list(self._take(doc, self._grammar.quoted(doc, claims), claims, "quoted"))
-        found += self._take(doc, self._mended(doc, claims), claims, "model")
+        found = list(take(doc, self._grammar.quoted(doc, claims), claims, self._label, "quoted"))
+        found += take(doc, self._mended(doc, claims), claims, self._label, "model")
         spared = Claims(doc)
         spared.take_all(entity for entity in doc.ents if self._is_spared(entity))
         known = (b for b in self._grammar.known(doc, claims) if spared.free(*b))
-        found += self._take(doc, known, claims, "lexicon")
+        found += take(doc, known, claims, self._label, "lexicon")
         again = (b for b in self._again(doc, found, claims) if spared.free(*b))
-        found += self._take(doc, again, claims, "again")
+        found += take(doc, again, claims, self._label, "again")
         spans = sorted(_without_headline_verbs(doc, found), key=lambda span: span.start)
         doc.spans[self._group] = SpanGroup(doc, name=self._group, spans=spans)
         return doc
@@ -78,14 +78,6 @@ class Named:
                 continue
             if self._grammar.fits(doc, start, end):
                 yield self._grammar.mend(doc, start, end, claims)
-
-    def _take(
-        self, doc: Doc, candidates: Iterator[Bounds], claims: Claims, rule: str
-    ) -> Iterator[Span]:
-        for start, end in candidates:
-            if start < end and claims.free(start, end):
-                claims.take(start, end)
-                yield Span(doc, start, end, label=self._label, span_id=rule)
 
 
 def _acronym(doc: Doc, at: int) -> str:

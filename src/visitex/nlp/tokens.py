@@ -113,3 +113,13 @@ def _loose(token: Token, kinds: Kind, lexicon: Lexicon) -> bool:
 
 def _legal(token: Token, lexicon: Lexicon) -> bool:
     return bool(lexicon.kind(token.text) & Kind.LEGAL)
+
+
+def take(
+    doc: Doc, candidates: Iterable[Bounds], claims: Claims, label: str, rule: str
+) -> Iterator[Span]:
+    """Yield the candidates whose tokens are free, as spans, and take their tokens."""
+    for start, end in candidates:
+        if start < end and claims.free(start, end):
+            claims.take(start, end)
+            yield Span(doc, start, end, label=label, span_id=rule)

@@ -11,7 +11,7 @@ from visitex.lang.lexicon import Lexicon
 from visitex.resolve.cues import Cue, CueFinder
 from visitex.resolve.items import Row, RowMaker
 from visitex.text.spans import Reading, Span
-from visitex.text.zones import touches
+from visitex.text.zones import Kind, touches
 
 _OFF = ("cancelled", "history", "other_visit")
 
@@ -44,7 +44,16 @@ class Sentence(msgspec.Struct, frozen=True):
         return {cue.kind for cue in self.cues if start <= cue.start < end}
 
 
-_ZONES = ("table", "programme", "title", "heading", "bullet", "dateline", "contact", "caption")
+_ZONES: tuple[Kind, ...] = (
+    "table",
+    "programme",
+    "title",
+    "heading",
+    "bullet",
+    "dateline",
+    "contact",
+    "caption",
+)
 
 
 def lay_out(reading: Reading, lexicon: Lexicon, finder: CueFinder) -> list[Sentence]:
@@ -52,7 +61,7 @@ def lay_out(reading: Reading, lexicon: Lexicon, finder: CueFinder) -> list[Sente
     cues = finder.find(reading.text)
     starts = [cue.start for cue in cues]
     maker = RowMaker(lexicon)
-    zones = {kind: reading.layout.spans([kind]) for kind in _ZONES}  # type: ignore[list-item]
+    zones = {kind: reading.layout.spans([kind]) for kind in _ZONES}
     spans = [span for span in reading.spans if span.label != "DATE" or span.value]
     at = 0
     sentences = []

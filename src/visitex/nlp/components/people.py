@@ -21,6 +21,7 @@ from visitex.nlp.tokens import (
     is_name_word,
     is_presented,
     name_end,
+    take,
 )
 from visitex.nlp.words import words_of
 
@@ -69,19 +70,11 @@ class People:
             ("honorific", self._after_honorific(doc, claims)),
             ("title", self._beside_title(doc, claims)),
         ):
-            found += self._take(doc, candidates, claims, rule)
-        found += self._take(doc, self._again(doc, found, claims), claims, "again")
+            found += take(doc, candidates, claims, "PER", rule)
+        found += take(doc, self._again(doc, found, claims), claims, "PER", "again")
         spans = sorted(found, key=lambda span: span.start)
         doc.spans[GROUP] = SpanGroup(doc, name=GROUP, spans=spans)
         return doc
-
-    def _take(
-        self, doc: Doc, candidates: Iterator[Bounds], claims: Claims, rule: str
-    ) -> Iterator[Span]:
-        for start, end in candidates:
-            if start < end and claims.free(start, end):
-                claims.take(start, end)
-                yield Span(doc, start, end, label="PER", span_id=rule)
 
     def _model(self, doc: Doc, claims: Claims) -> Iterator[Bounds]:
         for entity in doc.ents:
