@@ -5,8 +5,9 @@ So the examples of a pack test its words and rules, whatever the pipeline of the
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
+
+from markup import parse
 
 from visitex.dates import find_dates_with
 from visitex.lang.lexicon import lexicon_of
@@ -18,19 +19,7 @@ from visitex.resolve.assemble import Origin, Resolver
 from visitex.text.normal import fold, view
 from visitex.text.zones import Layout
 
-SPAN = re.compile(r"\[([A-Z]+) ([^\[\]]*)\]")
 TRAINED = ["tok2vec", "ner"]
-
-
-def parse(marked):
-    """Return plain text and (start, end, label) of its spans."""
-    text, spans, cursor = "", [], 0
-    for match in SPAN.finditer(marked):
-        text += marked[cursor : match.start()]
-        spans.append((len(text), len(text) + len(match[2]), match[1]))
-        text += match[2]
-        cursor = match.end()
-    return text + marked[cursor:], spans
 
 
 @lru_cache(maxsize=2)

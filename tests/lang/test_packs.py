@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
-
 import pytest
+from marked import read_marked
 
 from visitex.errors import PackError, UsageError
 from visitex.lang.load import find_packs, load_pack
-
-sys.path.insert(0, str(Path(__file__).parent))
-from marked import read_marked
 
 SLOTS = {"start", "end", "head", "places", "visitors", "hosts", "received_by"}
 EXAMPLES = [

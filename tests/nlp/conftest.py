@@ -2,24 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 import spacy
+from markup import parse
 from spacy.tokens import Doc
-
-SPAN = re.compile(r"\[([A-Z]+) ([^\[\]]*)\]")
-
-
-def plain(marked):
-    """Return plain text and (start, end, label) of its spans."""
-    text, spans, cursor = "", [], 0
-    for match in SPAN.finditer(marked):
-        text += marked[cursor : match.start()]
-        spans.append((len(text), len(text) + len(match[2]), match[1]))
-        text += match[2]
-        cursor = match.end()
-    return text + marked[cursor:], spans
 
 
 def blank(language, *factories):
@@ -32,7 +18,7 @@ def blank(language, *factories):
 
 def marked_doc(nlp, marked):
     """Return an unprocessed doc whose entities are the spans of the markup."""
-    text, spans = plain(marked)
+    text, spans = parse(marked)
     doc = nlp.make_doc(text)
     doc.ents = [doc.char_span(start, end, label=label) for start, end, label in spans]
     return doc

@@ -55,7 +55,7 @@ class Named:
         names = {tuple(t.text for t in span) for span in found if len(span) > 1}
         names |= {(acronym,) for span in found if (acronym := _acronym(doc, span.end))}
         by_first: dict[str, list[tuple[str, ...]]] = {}
-        for name in names:
+        for name in sorted(names, key=lambda name: (-len(name), name)):
             by_first.setdefault(name[0], []).append(name)
         for token in doc:
             for name in by_first.get(token.text, ()):

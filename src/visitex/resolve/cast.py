@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from visitex.lang.lexicon import Kind, Lexicon
 from visitex.resolve.cite import cite_name
@@ -75,8 +76,9 @@ class Cast:
         """Return how often the text names a body: the one that it is about comes first."""
         return len(self.bodies[key.at].spans) if key.kind == "body" else 0
 
+    @cached_property
     def principal(self) -> Key | None:
-        """Return the body that the text is about: the page's own, or one named three times or more."""
+        """The body that the text is about: the page's own, or one named three times or more."""
         for i, body in enumerate(self.bodies):
             if any(span.rule == MASTHEAD for span in body.spans) and not self._is_medium(body):
                 return body_key(i)

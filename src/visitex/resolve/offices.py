@@ -142,7 +142,7 @@ class Offices:
         """Return the body that "the federation" means: the last one before that is of this kind."""
         form = self._cast.reading.text[item.start : item.end]
         if form.lower() in self._pack.link.own:
-            return self._cast.principal()
+            return self._cast.principal
         head = (self._cast.lexicon.head(form, Kind.BODY) or form).lower()
         before = [
             (max(starts), i)
@@ -176,7 +176,7 @@ class Offices:
         if found:
             return found[0]
         bodily = side < 0 or (not side and is_one_of(title, self._pack.titles.bodily))
-        return self._cast.principal() if bodily and not local else None
+        return self._cast.principal if bodily and not local else None
 
     def _is_local(self, title: str) -> bool:
         titles = self._pack.titles

@@ -39,10 +39,6 @@ class Sentence(msgspec.Struct, frozen=True):
         """Return the mentions with these labels inside ``start:end``."""
         return [span for span in self.spans(*labels) if start <= span.start and span.end <= end]
 
-    def kinds(self, start: int, end: int) -> set[str]:
-        """Return the kinds of the cues that begin inside ``start:end``."""
-        return {cue.kind for cue in self.cues if start <= cue.start < end}
-
 
 _ZONES: tuple[Kind, ...] = (
     "table",

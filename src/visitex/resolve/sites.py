@@ -10,7 +10,6 @@ from visitex.resolve.cues import Cue
 from visitex.resolve.scene import Sentence, is_off
 from visitex.text.spans import Span
 
-_GOING = ("visit", "visited", "travel")
 _MEETING = ("receive", "received_by", "meet", "present", "lead", "led_by", "guide", "guided_by")
 _STOPS = frozenset({"invited_by", "speech", "led_by", "history", "cancelled", "plan"})
 _ADJACENT = 12
@@ -107,7 +106,7 @@ def _locates(sentence: Sentence, span: Span, reached: Container[int], lexicon: L
 
 def is_toured(span: Span, lexicon: Lexicon) -> bool:
     """Say whether a body is of a kind that one tours: a company, a school, a hospital."""
-    toured = {word.lower() for word in lexicon.pack.bodies.toured}
+    toured = lexicon.toured
     text = _own_part(span.text, lexicon)
     if any(word.strip(".,") in toured or word in toured for word in text.lower().split()):
         return True

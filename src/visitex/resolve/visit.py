@@ -89,7 +89,7 @@ class Frame:
 
     def _acting_for(self, key: Key) -> Key:
         """Return the page's own body where a place stands for it: the town's council for the town."""
-        own = self._cast.principal() if key.kind == "place" else None
+        own = self._cast.principal if key.kind == "place" else None
         if own is None or not set(words(key.name)) <= set(words(self._cast.name(own))):
             return key
         return own

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import TypeAlias
 
+_Node: TypeAlias = "dict[str, _Node]"
 _END = ""
 
 
 def any_of(words: Iterable[str]) -> str:
     """Return an expression that matches the longest of ``words`` that stands at a place."""
-    root: dict[str, dict] = {}  # type: ignore[type-arg]
+    root: _Node = {}
     for word in words:
         node = root
         for char in word:
@@ -19,7 +21,7 @@ def any_of(words: Iterable[str]) -> str:
     return _branch(root)
 
 
-def _branch(node: dict[str, dict]) -> str:  # type: ignore[type-arg]
+def _branch(node: _Node) -> str:
     parts = [re.escape(char) + _branch(rest) for char, rest in node.items() if char != _END]
     if not parts:
         return ""

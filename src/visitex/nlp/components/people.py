@@ -111,11 +111,6 @@ class People:
     def _left(self, doc: Doc, start: int, claims: Claims) -> int:
         while start > 0 and not claims[start - 1] and self._continues(doc, start - 1):
             start -= 1
-        while self._lexicon.kind(doc[start].text) & Kind.PARTICLE and not is_name_word(doc[start]):
-            if start > 0 and not claims[start - 1] and self._continues(doc, start - 1):
-                start -= 1
-                continue
-            break
         return start
 
     def _continues(self, doc: Doc, i: int) -> bool:
