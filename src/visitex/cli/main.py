@@ -15,7 +15,7 @@ from visitex.cli.say import complain, verbosity
 from visitex.errors import VisitexError
 
 INTERRUPTED = 130
-COMMANDS = ("parse", "schema", "languages", "models")
+COMMANDS = ("parse", "evaluate", "schema", "languages", "models")
 EPILOG = """\b
 Exit codes:
   0    everything was read and written

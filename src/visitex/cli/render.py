@@ -35,17 +35,18 @@ def render(report: Report, *, colour: bool) -> str:
     if report.dates:
         parts.append(_dates(report.dates))
     parts += [Text(f"warning: {one_line(warning)}", "yellow") for warning in report.warnings]
-    return _draw(Group(*parts, Text()), colour=colour)
+    return draw(Group(*parts, Text()), colour=colour)
 
 
 def paint_json(text: str) -> str:
     """Return JSON text in a terminal's colours, its characters and lines unchanged."""
     painted = Text(text, end="")
     JSONHighlighter().highlight(painted)
-    return _draw(painted, colour=True, wrap=False)
+    return draw(painted, colour=True, wrap=False)
 
 
-def _draw(what: RenderableType, *, colour: bool, wrap: bool = True) -> str:
+def draw(what: RenderableType, *, colour: bool, wrap: bool = True) -> str:
+    """Return what rich draws, as wide as the terminal is."""
     drawing = StringIO()
     console = Console(file=drawing, force_terminal=colour, width=_width(), legacy_windows=False)
     console.print(what, soft_wrap=not wrap, end="")

@@ -41,6 +41,12 @@ def load_pack(language: str, extra: tuple[str, ...] = ()) -> Pack:
     return _load(path)
 
 
+@lru_cache(maxsize=1)
+def load_base() -> Pack:
+    """Return what all languages share, as a pack of no language."""
+    return msgspec.convert(_read(SHIPPED / f"{BASE}.toml"), Pack)
+
+
 def find_packs(extra: Iterable[str] = ()) -> dict[str, Path]:
     """Return every pack that can be loaded, language code -> file; ``extra`` folders win."""
     found: dict[str, Path] = {}

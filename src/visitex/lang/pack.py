@@ -296,11 +296,15 @@ class Example(_Section, frozen=True, kw_only=True):
 
 
 class Pack(_Section, frozen=True, kw_only=True):
-    """One language. ``order`` is how a post before a name is told: ``title-body`` or ``body-title``."""
+    """One language. ``order`` is how a post before a name is told: ``title-body`` or ``body-title``.
+
+    ``articles`` may stand before a name without being part of it.
+    """
 
     language: str
     name: str
     order: Literal["title-body", "body-title"] = "title-body"
+    articles: list[str] = []
     model: Model = Model()
     writing: Writing = Writing()
     names: Names = Names()
