@@ -63,8 +63,9 @@ def command(
 ) -> None:
     """Score the extraction against gold of your own.
 
-    Every NAME.txt of a folder is extracted and compared with NAME.json beside it. Gold is written as `visitex parse` writes, so that its output, corrected, is gold; the keys
-    that are not scored may be left out. docs/accuracy.md says what is compared, and how.
+    Every NAME.txt of a folder is extracted and compared with NAME.json beside it. Gold is written
+    as `visitex parse` writes, so that its output, corrected, is gold; the keys that are not scored
+    may be left out. docs/accuracy.md says what is compared, and how.
 
     \b
     Examples:

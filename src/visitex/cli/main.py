@@ -15,7 +15,7 @@ from visitex.cli.say import complain, verbosity
 from visitex.errors import VisitexError
 
 INTERRUPTED = 130
-COMMANDS = ("parse", "evaluate", "schema", "languages", "models")
+COMMANDS = ("parse", "export", "evaluate", "train-data", "schema", "languages", "models")
 EPILOG = """\b
 Exit codes:
   0    everything was read and written
@@ -36,7 +36,7 @@ class LazyGroup(click.Group):
         """Import the module of a command and return the click command named ``command`` in it."""
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = import_module(f"visitex.cli.{cmd_name}").command
+        command: click.Command = import_module(f"visitex.cli.{cmd_name.replace('-', '_')}").command
         return command
 
     def invoke(self, ctx: click.Context) -> object:

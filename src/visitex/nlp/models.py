@@ -24,6 +24,26 @@ class Model(msgspec.Struct, frozen=True, kw_only=True):
     meta: dict[str, Any]
     size: int
 
+    @property
+    def version(self) -> str:
+        """The version of its weights."""
+        return str(self.meta["version"])
+
+    @property
+    def languages(self) -> list[str]:
+        """ISO 639-1 codes of the languages that it was trained for."""
+        return list(self.meta["languages"])
+
+    @property
+    def labels(self) -> list[str]:
+        """The labels of its entities."""
+        return list(self.meta["labels"]["ner"])
+
+    @property
+    def scores(self) -> dict[str, float]:
+        """Exact-span F1 on the development reports, 0 to 1, by language."""
+        return {lang: by_label["F"] for lang, by_label in self.meta["performance"]["dev"].items()}
+
 
 def shipped() -> list[Model]:
     """Return the pipelines that ship with the package, by name."""

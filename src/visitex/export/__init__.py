@@ -1,0 +1,1 @@
+"""Exports: reports as tables, entities and training data, one module a format."""
