@@ -70,6 +70,8 @@ class Titles(_Section, frozen=True, kw_only=True):
 
     A title is modifiers + head + qualifiers + portfolio. ``suffixes`` are heads of compounds
     ("minister" in "Arbeitsminister"). ``departments`` head internal units, which stay in the title.
+    ``fields`` are the fields of office that one word names ("Culture"), which a title keeps where a
+    lone name behind "of" is else a place.
     ``feminine`` are endings of titles in the feminine, ``plurals`` those of the plural; ``forms``
     gives the citation form of others.
     ``bodily`` are offices that one can only hold in a body; ``ranks`` are no post of somebody who
@@ -83,6 +85,7 @@ class Titles(_Section, frozen=True, kw_only=True):
     former: list[str] = []
     qualifiers: list[str] = []
     portfolio: list[str] = []
+    fields: list[str] = []
     departments: Heads = Heads()
     state: list[str] = []
     local: list[str] = []

@@ -60,6 +60,7 @@ def _objects(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Iterator[Span]:
             if span.start - cursor > _GAP_WORDS:
                 return
             cursor = span.end
+            listed = listed and span.label == "LOC"
             continue
         if span.start - cursor > _GAP_WORDS + 40 * listed:
             return
@@ -68,6 +69,8 @@ def _objects(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Iterator[Span]:
         if span.label == "SITE" or first or member or is_toured(span, lexicon):
             yield span
             listed = True
+        else:
+            listed = False
         cursor = span.end
 
 

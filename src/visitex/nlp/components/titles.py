@@ -12,6 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 
 from visitex.lang.lexicon import Kind, Lexicon, lexicon_of
+from visitex.nlp.offices import OfficeGrammar
 from visitex.nlp.tokens import OPENING, Bounds, Claims, is_name_word, same_line, strip_edges
 from visitex.nlp.words import WordFinder, words_of
 
@@ -35,6 +36,8 @@ class Titles:
         writing = lexicon.pack.writing
         self._capitalised = writing.nouns_capitalised or writing.syllables
         self._own = frozenset(lexicon.pack.link.own)
+        self._offices = OfficeGrammar(lexicon, words)
+        self._before = frozenset(lexicon.pack.link.fillers)
         self._not_posts = frozenset(lexicon.pack.titles.not_posts)
         self._departments = list(lexicon.pack.titles.departments.by_gender())
 
@@ -62,9 +65,10 @@ class Titles:
             for part in self._split(doc, entity.start, entity.end):
                 start, end = strip_edges(doc, *part, self._lexicon)
                 start += doc[max(start - 1, 0) : start + 1].text in self._own
+                start = self._without_filler(doc, start, end)
                 first = self._without_body(doc, self._without_country(doc, start, end), end)
                 bounds = self._widen(doc, first, self._cut(doc, start, end))
-                bounds = self._without_address(doc, *bounds)
+                bounds = self._offices.whole(doc, *self._without_address(doc, *bounds))
                 if self._is_credible(doc, *bounds):
                     yield bounds
 
@@ -79,6 +83,12 @@ class Titles:
                 first = self._words.start(doc, start - 1) if inside else start
                 if entity.start < first:
                     yield first, entity.end
+
+    def _without_filler(self, doc: Doc, start: int, end: int) -> int:
+        """Return the start behind "new" or "current", which is no part of an office."""
+        while start < end - 1 and doc[start].lower_ in self._before:
+            start += 1
+        return start
 
     def _without_country(self, doc: Doc, start: int, end: int) -> int:
         """Return the start behind "Lao" in "Lao Vice President": the country is the owner."""
@@ -104,6 +114,8 @@ class Titles:
             ):
                 continue
             if any(self._is(doc, j, Kind.BODY | Kind.SITE | Kind.PLACE_KIND) for j in rest):
+                return i
+            if self._offices.is_owned(doc, start, i, end):
                 return i
         return end
 
@@ -224,7 +236,7 @@ class Titles:
             while end < len(doc) and self._is(doc, end, Kind.TITLE) and doc[end].ent_type_ != "PER":
                 end += 1
             if self._words.whole or doc[start:end].text.lower() not in self._not_posts:
-                yield start, self._portfolio(doc, end)
+                yield self._offices.whole(doc, start, self._portfolio(doc, end))
 
     def _may_hold(self, doc: Doc, i: int) -> bool:
         """Say whether a title can stand at ``i``: not inside a name, unless it is a compound or leads it."""
