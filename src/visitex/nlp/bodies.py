@@ -13,7 +13,9 @@ from spacy.tokens import Doc
 from visitex.lang.lexicon import Kind
 from visitex.nlp.growth import Growth
 from visitex.nlp.tokens import (
+    CLOSING,
     COMMAS,
+    OPENING,
     POSSESSIVES,
     QUOTES,
     Bounds,
@@ -43,14 +45,54 @@ class Grammar(Growth):
 
     def mend(self, doc: Doc, start: int, end: int, claims: Claims) -> Bounds:
         """Return the bounds of a trained pipeline's span, widened to the whole name."""
+        start, end = self._within_brackets(doc, start, end)
         start, end = strip_edges(doc, self._announced(doc, start, end), end, self._lexicon)
         if start >= end:
             return start, end
-        end = self._without_venue(doc, start, end)
+        end = self._without_seat(doc, start, self._without_venue(doc, start, end))
+        start = self._without_premises(doc, start, end)
         end = self._without_common_noun(doc, start, end)
         if self._has_head(doc, start, end) or self._lexicon.kind(doc[end - 1].text) & Kind.LEGAL:
             start = self._left(doc, start, claims)
         return start, self._right(doc, start, end, claims)
+
+    def _within_brackets(self, doc: Doc, start: int, end: int) -> Bounds:
+        """Cut a span at a bracket that only closes or only opens in it: "Desk).- The Union"."""
+        opened: list[int] = []
+        for i in range(start, end):
+            if doc[i].text in OPENING:
+                opened.append(i)
+            elif doc[i].text in CLOSING:
+                if opened:
+                    opened.pop()
+                else:
+                    start = i + 1
+        while start < end and not doc[start].text[0].isalnum() and doc[start].text not in QUOTES:
+            start += 1
+        return start, max(start, opened[0]) if opened and opened[0] > start else end
+
+    def _without_seat(self, doc: Doc, start: int, end: int) -> int:
+        """Return the end in front of "di Rubiera" behind a legal form: where a firm sits is no part."""
+        for i in range(start + 1, end - 1):
+            seat = doc[i].is_lower and self._lexicon.kind(doc[i].text) & Kind.CONNECTOR
+            if seat and self._ends_firm(doc, i - 1) and not self._legal(doc, i):
+                return i
+        return end
+
+    def _without_premises(self, doc: Doc, start: int, end: int) -> int:
+        """Return the start of the firm in "planta de Conchas S.A.": its premises are a site."""
+        if self._head != Kind.BODY:
+            return start
+        first = doc[start]
+        kind = self._lexicon.kind(first.text)
+        if not first.is_lower or not kind & Kind.SITE or kind & Kind.BODY:
+            return start
+        if not any(self._lexicon.kind(doc[i].text) & Kind.LEGAL for i in range(start, end)):
+            return start
+        i = start + 1
+        while i < end and self._joins(doc, i):
+            i += 1
+        return i if start + 1 < i < end else start
 
     def _announced(self, doc: Doc, start: int, end: int) -> int:
         """Return the start behind words that only announce a name: "Firma X", "Delegation des X"."""

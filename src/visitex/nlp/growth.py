@@ -183,6 +183,8 @@ class Growth:
     def _complement(self, doc: Doc, end: int, claims: Claims) -> int:
         """Return the end after "of the X", "der Stadt X", or 0 when nothing named follows."""
         i = end
+        if self._ends_firm(doc, end - 1):
+            return 0
         while i < len(doc) and i - end < 3 and self._joins(doc, i):
             i += 1
         if i == end or i >= len(doc) or claims[i] or doc[i].is_space:
@@ -229,6 +231,14 @@ class Growth:
         if not self._has_head(doc, start, end) or not self._field(doc, end + 1, claims):
             return 0
         return end + 2
+
+    def _ends_firm(self, doc: Doc, i: int) -> bool:
+        """Say whether an abbreviated legal form ends at ``i``: "S.p.A.", "GmbH"."""
+        if doc[i].text == "." and i and not doc[i - 1].whitespace_:
+            i -= 1
+        text = doc[i].text
+        short = "." in text or sum(char.isupper() for char in text) > 1
+        return short and bool(self._lexicon.kind(text) & Kind.LEGAL)
 
     def _field(self, doc: Doc, i: int, claims: Claims) -> bool:
         """Say whether a word can name a field of government: capitalised, and nothing else."""

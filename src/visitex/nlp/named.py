@@ -53,7 +53,7 @@ class Named:
     def _again(self, doc: Doc, found: list[Span], claims: Claims) -> Iterator[Bounds]:
         """Yield other places where a name of several words, or an acronym, stands."""
         names = {tuple(t.text for t in span) for span in found if len(span) > 1}
-        names |= {(span.text,) for span in found if span[0].is_upper and 1 < len(span.text)}
+        names |= {(span.text,) for span in found if span[0].is_upper and len(span.text) > 1}
         names |= {(acronym,) for span in found if (acronym := _acronym(doc, span.end))}
         by_first: dict[str, list[tuple[str, ...]]] = {}
         for name in sorted(names, key=lambda name: (-len(name), name)):
