@@ -60,13 +60,13 @@ class Grammar(Growth):
         """Cut a span at a bracket that only closes or only opens in it: "Desk).- The Union"."""
         opened: list[int] = []
         for i in range(start, end):
-            if doc[i].text in OPENING:
+            marks = [char for char in doc[i].text if char in OPENING + CLOSING]
+            if marks and marks[-1] in OPENING:
                 opened.append(i)
-            elif doc[i].text in CLOSING:
-                if opened:
-                    opened.pop()
-                else:
-                    start = i + 1
+            elif marks and opened and marks[0] in CLOSING:
+                opened.pop()
+            elif marks and marks[0] in CLOSING:
+                start = i + 1
         while start < end and not doc[start].text[0].isalnum() and doc[start].text not in QUOTES:
             start += 1
         return start, max(start, opened[0]) if opened and opened[0] > start else end
@@ -85,7 +85,8 @@ class Grammar(Growth):
             return start
         first = doc[start]
         kind = self._lexicon.kind(first.text)
-        if not first.is_lower or not kind & Kind.SITE or kind & Kind.BODY:
+        body = kind & Kind.BODY and not kind & Kind.NEVER_BODY
+        if not first.is_lower or not kind & Kind.SITE or body:
             return start
         if not any(self._lexicon.kind(doc[i].text) & Kind.LEGAL for i in range(start, end)):
             return start

@@ -5,10 +5,11 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from visitex.lang.lexicon import Kind, Lexicon
-from visitex.nlp.tokens import COMMAS, QUOTES, Claims, is_function_word, is_name_word
+from visitex.nlp.tokens import CLOSING, COMMAS, QUOTES, Claims, is_function_word, is_name_word
 
 _MOST = 24  # tokens in one name; longer runs are headlines or tables
 _NAMED = {"ORG", "SITE", "LOC"}
+_CLOSING = frozenset(CLOSING)
 
 
 class Growth:
@@ -78,7 +79,7 @@ class Growth:
     def _part(self, doc: Doc, i: int, *, firm: bool) -> bool:
         """Say whether a token in front belongs to the name; a firm may be called like a person."""
         token = doc[i]
-        if token.lower_ in self._prefixes:
+        if token.lower_ in self._prefixes or not _CLOSING.isdisjoint(token.text):
             return False
         if token.text in {"'s", "’s"} or _inner(doc, i):
             return True
