@@ -59,7 +59,6 @@ class Grammar(Growth):
     def _within_brackets(self, doc: Doc, start: int, end: int) -> Bounds:
         """Cut a span at a bracket that only closes or only opens in it: "Desk).- The Union"."""
         opened: list[int] = []
-        cut = False
         for i in range(start, end):
             marks = [char for char in doc[i].text if char in OPENING + CLOSING]
             if marks and marks[-1] in OPENING:
@@ -68,15 +67,7 @@ class Grammar(Growth):
                 opened.pop()
             elif marks and marks[0] in CLOSING:
                 start = i + 1
-                cut = True
-        while cut and start < end and self._opens(doc, start):
-            start += 1
         return start, max(start, opened[0]) if opened and opened[0] > start else end
-
-    def _opens(self, doc: Doc, i: int) -> bool:
-        """Say whether a token is a mark or an article that opens a sentence behind a bracket."""
-        article = self._lexicon.kind(doc[i].text) & Kind.DETERMINER
-        return bool(article) or (not doc[i].text[0].isalnum() and doc[i].text not in QUOTES)
 
     def _without_seat(self, doc: Doc, start: int, end: int) -> int:
         """Return the end in front of "di Rubiera" behind a legal form: where a firm sits is no part."""
