@@ -20,8 +20,9 @@ def cite_name(text: str, lexicon: Lexicon, kind: Kind) -> str:
     name = clean(text)
     parts = _PART.findall(name)
     while len(parts) > 2 and lexicon.kind(parts[0]) & Kind.DETERMINER:
-        if parts[0][0].isupper() and not lexicon.kind(parts[2]) & kind:
-            break  # "El Colegio" opens a sentence, "El Corte Inglés" is called so
+        named = lexicon.pack.writing.title_case or not lexicon.kind(parts[2]) & kind
+        if parts[0][0].isupper() and named:
+            break  # "The Collection" and "El Corte Inglés" are called so; "El Colegio" opens a sentence
         parts = parts[2:]
     if not (lexicon.pack.inflection.adjectives or lexicon.pack.inflection.nouns):
         return "".join(parts)
