@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 
 from visitex.lang.lexicon import Kind
@@ -11,7 +12,7 @@ from visitex.resolve.items import Item
 from visitex.resolve.keys import Key, body_key, person_key, place_key
 from visitex.resolve.people import Someone
 from visitex.resolve.posts import Draft, Holding, link_posts, opening_chain
-from visitex.resolve.sides import Sides
+from visitex.resolve.sides import HOST, VISITOR, Sides
 from visitex.resolve.words import words
 from visitex.text.normal import clean
 from visitex.text.spans import Span
@@ -36,6 +37,10 @@ class Offices:
         posts = self._posts[person]
         others = [p for p in posts if p[0].lower() not in self._pack.titles.ranks or p[1]]
         return others or posts
+
+    def is_envoy(self, title: str) -> bool:
+        """Say whether a title is that of an ambassador, consul or attaché."""
+        return is_one_of(title, self._pack.titles.envoys)
 
     def owners(self) -> list[tuple[Key, Key]]:
         """Return pairs of a person and a body or place that a post of theirs belongs to."""
@@ -86,7 +91,7 @@ class Offices:
         if female is None and draft.article is not None:
             female = self._female_by_article(draft, draft.article)
         title = cite_title(draft.title.text, self._cast.lexicon, female=female)
-        if draft.sent and is_one_of(title, self._pack.titles.envoys):
+        if draft.sent and self.is_envoy(title):
             title += " " + clean(self._cast.reading.text[slice(*draft.sent)])
         return None if title.lower() in self._pack.titles.not_posts else title
 
@@ -158,13 +163,31 @@ class Offices:
         ``home`` returns the places that officials of a side can be of; its second argument says
         whether the office is that of a town or region.
         """
+        held = {side: self._held(side, sides) for side in (VISITOR, HOST)}
         for i, posts in enumerate(self._posts):
+            side = sides.side(person_key(i))
             for at, (title, owner) in enumerate(posts):
                 if owner is None:
-                    posts[at] = (title, self._meant(title, sides.side(person_key(i)), sides, home))
+                    posts[at] = (title, self._meant(title, side, sides, home, held.get(side)))
+
+    def _held(self, side: float, sides: Sides) -> Key | None:
+        """Return the body that most people of a side have a post in."""
+        owners = Counter(
+            owner
+            for i, posts in enumerate(self._posts)
+            if sides.side(person_key(i)) == side
+            for _, owner in posts
+            if owner is not None and owner.kind == "body" and sides.side(owner) == side
+        )
+        return next((owner for owner, _ in owners.most_common(1)), None)
 
     def _meant(
-        self, title: str, side: float, sides: Sides, home: Callable[[float, bool], list[Key]]
+        self,
+        title: str,
+        side: float,
+        sides: Sides,
+        home: Callable[[float, bool], list[Key]],
+        held: Key | None,
     ) -> Key | None:
         local = self._is_local(title)
         state = local or is_one_of(title, self._pack.titles.state)
@@ -173,10 +196,10 @@ class Offices:
             found = sides.acting(side, "body")
         if side and not found and (state or side > 0):
             found = home(side, local)
-        if found:
-            return found[0]
+        if found or local:
+            return next(iter(found), None)
         bodily = side < 0 or (not side and is_one_of(title, self._pack.titles.bodily))
-        return self._cast.principal if bodily and not local else None
+        return (self._cast.principal if bodily else None) or (None if state else held)
 
     def _is_local(self, title: str) -> bool:
         titles = self._pack.titles

@@ -17,11 +17,11 @@ from visitex.lang.pack import Pack
 from visitex.resolve.cues import Cue
 from visitex.resolve.items import Item
 from visitex.resolve.keys import Key
-from visitex.resolve.scene import Sentence
+from visitex.resolve.scene import Sentence, is_off
 from visitex.text.spans import Span
 
 VISITOR, HOST = 1.0, -1.0
-_SURE, _LIKELY, _WEAK = 3.0, 2.0, 1.0
+_SURE, _LIKELY, _WEAK, _FAINT = 3.0, 2.0, 1.0, 0.5
 _SENT = frozenset({"delegation"})
 _RECEIVING = frozenset({"invited_by", "receive", "received_by"})
 _ROUNDS = 3
@@ -73,11 +73,29 @@ class SideReader:
         self._declines = bool(pack.inflection.nouns)
 
     def evidence(self) -> Iterator[Evidence]:
-        """Yield what the cues of the sentence say, cue by cue."""
+        """Yield what the cues of the sentence say, cue by cue, then who stands beside the guests."""
+        told: set[int] = set()
         for cue in self._s.cues:
             reader = getattr(self, f"_{cue.kind}", None)
             if reader is not None and not self._overruled(cue):
-                yield from reader(cue)
+                for piece in reader(cue):
+                    told.add(piece.span.start)
+                    yield piece
+        beside = [span for span in self._s.spans("PER") if span.start not in told]
+        if beside and not is_off(self._s):
+            yield from self._beside(beside)
+
+    def _beside(self, people: list[Span]) -> Iterator[Evidence]:
+        """Read who is named beside the guests, or in the programme, as one whom they met.
+
+        The guests' own people are told as such ("led by", "among them"), and outweigh this.
+        """
+        if self._s.zone != "programme":
+            guests = [c for c in self._s.cues if c.kind in {"party", "delegation"}]
+            last = guests[-1].start if guests else 0
+            first = guests[0].start if guests else 0
+            people = [s for s in people if s.end <= first] if guests[:1] and guests[0].kind == "party" else []
+        yield from self._say(people, HOST * _FAINT, "beside")
 
     def _overruled(self, cue: Cue) -> bool:
         """Say whether a cue is but a part of one that tells another role: "received" in "received by"."""
@@ -274,8 +292,17 @@ class Sides:
         for piece in self._read(sentences):
             if piece.span.start in self._keys:
                 self.evidence.append(piece)
-                self.scores[self._keys[piece.span.start]] += piece.weight
+                if piece.rule != "beside":
+                    self.scores[self._keys[piece.span.start]] += piece.weight
         self._spread()
+        self._settle()
+
+    def _settle(self) -> None:
+        """Let what is faint decide where nothing else has: it never speaks against the rest."""
+        for piece in self.evidence:
+            key = self._keys[piece.span.start]
+            if piece.rule == "beside" and not self.side(key):
+                self.scores[key] = piece.weight
 
     def _read(self, sentences: Sequence[Sentence]) -> Iterator[Evidence]:
         """Yield all evidence; a heading such as "Our guests" speaks for the lines below it."""

@@ -95,12 +95,32 @@ class Frame:
         return own
 
     def _places(self) -> Iterator[str]:
-        """Yield where the visit took place, each place once: datelines, then places led to."""
-        seen = set()
-        for name in [*self._cast.datelines, *self._led_to()]:
-            if name not in seen:
-                seen.add(name)
-                yield name
+        """Yield where the visit took place, each place once: datelines, then places led to.
+
+        Then those in the names of sites that the party went to, and of the page's own body where it
+        received: "Universität Kiel" receives in Kiel.
+        """
+        found = [*self._cast.datelines, *self._led_to()]
+        found += [key.name for site in self._cast.sites for key in self._within(site.name)]
+        if not self._cast.datelines:
+            found += [key.name for name in self._receiving() for key in self._within(name)]
+        yield from dict.fromkeys(found)
+
+    def _receiving(self) -> Iterator[str]:
+        """Yield the names of the bodies that received: those that sentences tell of, and the page's own."""
+        own = self._cast.principal
+        bodies = [*self._sides.acting(HOST, "body", sure=True), *([own] if own else [])]
+        yield from (self._cast.name(key) for key in bodies if self._sides.side(key) == HOST)
+
+    def _within(self, name: str) -> Iterator[Key]:
+        """Yield the places that a name holds, if the text names them by themselves as well."""
+        parts = words(name)
+        places = {key for key in self._cast.keys.values() if key.kind == "place"}
+        for key in sorted(places):
+            inner = words(key.name)
+            if any(parts[i : i + len(inner)] == inner for i in range(len(parts))):
+                if self._sides.side(key) != VISITOR:
+                    yield key
 
     def _led_to(self) -> Iterator[str]:
         for sentence in self._cast.told:
@@ -122,8 +142,16 @@ class Frame:
                 continue
             cued = any(0 <= item.start - end <= 2 for end in ends)
             joined = joined or cued or self._leads_to(row.items, at)
+            joined = joined and not self._is_post_of_envoy(row.items, at)
             if joined and not self._is_adjective(item.span):
                 yield item.span
+
+    def _is_post_of_envoy(self, items: Sequence[Item], at: int) -> bool:
+        """Say whether a place is where an envoy is sent: "the Ambassador of Suriname in the Netherlands"."""
+        while at and items[at - 1].letter in "oidLOG":
+            at -= 1
+        title = items[at - 1].span if at else None
+        return title is not None and title.label == "TITLE" and self._offices.is_envoy(title.text)
 
     def _is_adjective(self, span: Span) -> bool:
         """Say whether a place is but an adjective or inhabitant; where nouns decline, those are small."""
