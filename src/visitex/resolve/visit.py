@@ -85,7 +85,18 @@ class Frame:
         )
         owners.sort(key=self._cast.standing, reverse=True)
         found = [key for key in [*owners, *direct] if key.kind in {"body", "place"}]
+        found = found or self._host_by_default(side)
         return [self._cast.name(self._acting_for(key)) for key in found[:1]]
+
+    def _host_by_default(self, side: float) -> list[Key]:
+        """Return the page's own body, or the town of the dateline, where no other host is named."""
+        own = self._cast.principal
+        if side != HOST:
+            return []
+        if own is not None:
+            return [own] if self._sides.side(own) != VISITOR else []
+        towns = [place_key(name) for name in self._cast.datelines]
+        return [town for town in towns if self._sides.side(town) == HOST]
 
     def _acting_for(self, key: Key) -> Key:
         """Return the page's own body where a place stands for it: the town's council for the town."""
