@@ -70,7 +70,7 @@ def test_a_body_of_the_masthead_counts_only_if_the_text_means_it(resolve, meant,
 
     monkeypatch.setattr(Reading, "of", marked)
     post = ", [TITLE Chair] of the [ORG Slate Council]," if meant else ""
-    found = resolve(f"The [ORG Slate Council]\n[PER Ann Lee]{post} received the delegation.")
+    found = resolve(f"The [ORG Slate Council]\n[PER Ann Lee]{post} sang.")
     assert [body.name for body in found.organizations] == (["Slate Council"] if meant else [])
 
 

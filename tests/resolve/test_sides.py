@@ -69,6 +69,16 @@ def test_a_side_spreads_along_posts(roles):
     assert roles(text) == {"Ann Lee": V, "Bo Ek": NEITHER}
 
 
+def test_who_is_named_before_the_guests_met_them(roles):
+    assert roles("[PER Ann Lee] explained the looms to the guests.") == {"Ann Lee": H}
+    assert roles("[PER Ann Lee] explained the looms.") == {"Ann Lee": NEITHER}
+
+
+def test_what_is_faint_never_speaks_against_the_rest(roles):
+    led = "The delegation was led by [PER Ann Lee].\n"
+    assert roles(f"{led}[PER Ann Lee] sang for the visitors.") == {"Ann Lee": V}
+
+
 def test_a_list_of_people_stands_on_one_side(roles):
     text = "The delegation was received by [PER Tom Reed]; [PER Bo Ek]; [PER Cy Poe]."
     assert set(roles(text).values()) == {H}

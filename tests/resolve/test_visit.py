@@ -79,3 +79,35 @@ def test_the_body_of_the_leader_visits(visit):
 def test_the_head_is_whom_the_text_says_so_of(visit):
     text = "[PER Bo Ek] visited [LOC Kelso].\n[PER Ann Lee] led the delegation."
     assert visit(text).head == "Ann Lee"
+
+
+def test_the_place_in_the_name_of_a_site_was_visited(visit):
+    found = visit("The delegation visited the [SITE Kelso Museum].\n[LOC Kelso] was wet.")
+    assert found.places == ["Kelso"]
+    assert visit("The delegation visited the [SITE Kelso Museum].").places == []
+
+
+def test_the_place_in_the_name_of_a_host_was_visited(visit):
+    host = (
+        "[PER Ann Lee], [TITLE Rector] of the [ORG University of Kelso], received the delegation."
+    )
+    named = f"{host}\nThe [ORG University of Kelso] and the [ORG University of Kelso] sang in rain."
+    assert visit(f"{named}\n[LOC Kelso] was wet.").places == ["Kelso"]
+
+
+@pytest.mark.parametrize(
+    ("post", "places"),
+    [
+        ("Ambassador of [LOC Peru] in [LOC Chile]", []),
+        ("Chair of the Guild in [LOC Chile]", ["Chile"]),
+    ],
+)
+def test_where_an_envoy_is_sent_is_no_place_of_the_visit(visit, post, places):
+    title, rest = post.split(" ", 1)
+    found = visit(f"The delegation was received by [PER Ann Lee], [TITLE {title}] {rest}.")
+    assert found.places == places
+
+
+def test_the_town_of_the_dateline_receives_where_no_other_host_is_named(visit):
+    text = "[LOC Kelso].\n[PER Ann Lee] received the delegation of the [ORG Dockers' Union]."
+    assert visit(text).hosts == ["Kelso"]

@@ -86,15 +86,15 @@ class SideReader:
             yield from self._beside(beside)
 
     def _beside(self, people: list[Span]) -> Iterator[Evidence]:
-        """Read who is named beside the guests, or in the programme, as one whom they met.
+        """Read who is named before the guests, or in the programme, as one whom they met.
 
-        The guests' own people are told as such ("led by", "among them"), and outweigh this.
+        It is faint: "explained to the guests", "handed the visitors" are more than a pack can list.
         """
         if self._s.zone != "programme":
-            guests = [c for c in self._s.cues if c.kind in {"party", "delegation"}]
-            last = guests[-1].start if guests else 0
-            first = guests[0].start if guests else 0
-            people = [s for s in people if s.end <= first] if guests[:1] and guests[0].kind == "party" else []
+            parties = [cue for cue in self._s.cues if cue.kind in {"party", "delegation"}]
+            if not parties or parties[0].kind == "delegation":
+                return
+            people = [span for span in people if span.end <= parties[0].start]
         yield from self._say(people, HOST * _FAINT, "beside")
 
     def _overruled(self, cue: Cue) -> bool:

@@ -129,9 +129,9 @@ class Frame:
         places = {key for key in self._cast.keys.values() if key.kind == "place"}
         for key in sorted(places):
             inner = words(key.name)
-            if any(parts[i : i + len(inner)] == inner for i in range(len(parts))):
-                if self._sides.side(key) != VISITOR:
-                    yield key
+            held = any(parts[i : i + len(inner)] == inner for i in range(len(parts)))
+            if held and self._sides.side(key) != VISITOR:
+                yield key
 
     def _led_to(self) -> Iterator[str]:
         for sentence in self._cast.told:
