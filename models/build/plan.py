@@ -41,6 +41,7 @@ class Plan:
     open_names: list[str]
     tests: dict[str, list[str]]
     models: dict[str, Model]
+    refine: Schedule
     version: str
 
 
@@ -51,4 +52,11 @@ def read_plan(path: Path = PLAN) -> Plan:
     for entry in raw["model"]:
         schedule = Schedule(**entry.pop("schedule"))
         models[entry["name"]] = Model(schedule=schedule, **entry)
-    return Plan(Shape(**raw["shape"]), raw["open"]["names"], raw["test"], models, raw["version"])
+    return Plan(
+        shape=Shape(**raw["shape"]),
+        open_names=raw["open"]["names"],
+        tests=raw["test"],
+        models=models,
+        refine=Schedule(**raw["refine"]),
+        version=raw["version"],
+    )

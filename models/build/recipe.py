@@ -17,7 +17,7 @@ from .plan import Model, Plan
 from .samples import Sample, paragraphs, whole_report
 from .swap import Pool, Rates, noise, pools, swap
 from .train import Check, Stream, add_head, average, network, train
-from .vectors import attach, compute
+from .vectors import attach, compute, inherit
 
 OPEN_HEAD = "open"
 OPEN_LABELS = ("PER", "ORG", "LOC", "TITLE")
@@ -129,15 +129,33 @@ class Recipe:
             runs.append(spacy.load(self.places.work / self.model.start))
         return average(runs) if len(runs) > 1 else runs[0]
 
+    def _seen(self) -> set[str]:
+        """Every word of the text to train on."""
+        lines = (line for report in self.data.train for line in report.lines)
+        return {word for line in lines for word in line.text.split()}
+
     def _one(self, seed: int, check: Check | None) -> Language:
         """Train with one seed."""
         shape, model = self.plan.shape, self.model
         nlp = network(model.name, shape)
         if shape.vectors:
-            lines = (line for report in self.data.train for line in report.lines)
-            attach(nlp, self.vectors, shape.vectors, {w for x in lines for w in x.text.split()})
+            attach(nlp, self.vectors, shape.vectors, self._seen())
         if model.open_words:
             add_head(nlp, OPEN_HEAD, shape, OPEN_LABELS)
         start = spacy.load(self.places.work / model.start) if model.start else None
         schedule = replace(model.schedule, seed=seed)
         return train(nlp, stream_of(self.data, model.open_words), schedule, check, start)
+
+    def refine(self, shipped: Path, check: Check | None = None) -> Language:
+        """Go on from a shipped pipeline with our own text alone; average with what it was.
+
+        The second head does not ship, so open corpora have no part here.
+        """
+        start = spacy.load(shipped)
+        runs = []
+        for seed in self.model.seeds:
+            nlp = network(self.model.name, self.plan.shape)
+            inherit(nlp, start, self._seen())
+            schedule = replace(self.plan.refine, seed=seed)
+            runs.append(train(nlp, stream_of(self.data, 0), schedule, check, start))
+        return average([*runs, start])

@@ -61,3 +61,14 @@ def copy_vectors(nlp: Language) -> Vectors:
     for key, row in old.key2row.items():
         vectors.add(key, row=row)
     return vectors
+
+
+def inherit(nlp: Language, source: Language, seen: Iterable[str]) -> None:
+    """Give the pipeline the vectors of another one; words ``seen`` since share a row as before."""
+    vectors = copy_vectors(source)
+    for word in sorted(set(seen)):
+        row = vectors.key2row.get(get_string_id(plain(word)), -1)
+        if row >= 0:
+            for form in (word, word.lower(), word.capitalize(), word.upper()):
+                vectors.add(get_string_id(form), row=row)
+    nlp.vocab.vectors = vectors
