@@ -9,7 +9,8 @@ from pathlib import Path
 import spacy
 from spacy.language import Language
 
-from .corpora import LANGS, MissingCorpusError, Places, own_reports, read_open, require
+from .corpora import MissingCorpusError, Places, own_reports, read_open, require
+from .language import LANGUAGES
 from .measure import load_seconds, megabytes, save, scores, show, speed
 from .plan import Model, Plan, read_plan
 from .recipe import Recipe, load, word_vectors
@@ -23,7 +24,7 @@ def convert(places: Places, plan: Plan, encoder: Path | None) -> None:
     require(places, plan.open_names + [name for names in plan.tests.values() for name in names])
     if not places.dev.is_dir():
         raise MissingCorpusError(f"no development reports in {places.dev}")
-    for lang in LANGS:
+    for lang in LANGUAGES:
         train, held = own_reports(places, lang)
         words = sum(report.words for report in train)
         print(
@@ -67,7 +68,7 @@ def taught(plan: Plan, model: Model) -> list[str]:
     languages = set(model.languages)
     if model.start:
         languages.update(taught(plan, plan.models[model.start]))
-    return [lang for lang in LANGS if lang in languages]
+    return [lang for lang in LANGUAGES if lang in languages]
 
 
 def write_model(places: Places, plan: Plan, model: Model) -> None:

@@ -8,15 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from .language import Traits, traits
 from .markup import Report, Span, read_reports, split
 from .samples import Sample
 
-LANGS = ("en", "de", "fr", "es", "it", "pt", "nl", "pl", "ru", "vi", "zh")
 HELD_OUT = 0.1
 SEED = 7
-# The Portuguese corpus parts what the text fuses ("da" is "de a"): what is left of the first word.
-_PT_FUSED = {"de": "d", "em": "n", "por": "pel"}
-_PT_ARTICLES = frozenset({"a", "o", "as", "os"})
 
 
 class MissingCorpusError(Exception):
@@ -75,21 +72,21 @@ def read_open(places: Places, name: str) -> list[Sample]:
         return [_sentence(json.loads(line), lang) for line in lines]
 
 
-def _fuse(tokens: list[str], spaces: list[bool]) -> None:
-    """Write Portuguese prepositions and articles together again, in place."""
+def _fuse(tokens: list[str], spaces: list[bool], known: Traits) -> None:
+    """Write prepositions and articles together again that a corpus parts, in place."""
     for i in range(len(tokens) - 1):
         first, article = tokens[i], tokens[i + 1]
-        short = _PT_FUSED.get(first.lower())
-        if short and article in _PT_ARTICLES:
+        short = known.fused.get(first.lower())
+        if short and article in known.articles:
             tokens[i] = short if first.islower() else short.capitalize()
             spaces[i] = False
 
 
 def _sentence(row: dict[str, Any], lang: str) -> Sample:
     tokens: list[str] = list(row["tokens"])
-    spaces = [bool(space) and lang != "zh" for space in row["spaces"]]
-    if lang == "pt":
-        _fuse(tokens, spaces)
+    known = traits(lang)
+    spaces = [bool(space) and known.spaced for space in row["spaces"]]
+    _fuse(tokens, spaces, known)
     starts: list[int] = []
     ends: list[int] = []
     at = 0

@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-# Endings that a word of five letters or more may swap: (letters cut off, what may follow).
-_ENDINGS = {"de": (2, 3), "pl": (2, 4), "ru": (2, 4)}
+from .language import Traits, traits
+
 _ARTICLE = re.compile(
     r"^(?:the|der|die|das|den|dem|des|le|la|les|el|los|las|il|lo|gli|i|o|os|as|de|het)\s+|^(?:l|L)['’]",
     re.IGNORECASE,
@@ -45,23 +45,25 @@ class Dev:
     spans: tuple[Gold, ...]
 
 
-def _word_pattern(word: str, lang: str) -> str:
-    """Match a word, in inflecting languages with other endings too."""
-    cut, grow = _ENDINGS.get(lang, (0, 0))
-    if not cut or len(word) < 5 or not word.isalpha():
+def _word_pattern(word: str, known: Traits) -> str:
+    """Match a word, in inflecting languages one of five letters or more with other endings too."""
+    if len(word) < 5 or not word.isalpha():
         return re.escape(word)
-    if lang == "de":
-        stem = re.sub(r"(?:er|en|em|es|e|n|s)$", "", word)
-        return re.escape(stem) + r"(?:er|en|em|es|e|n|s|ns)?"
-    return re.escape(word[:-cut]) + rf"\w{{0,{grow}}}"
+    if known.endings:
+        any_ending = "(?:" + "|".join(known.endings) + ")"
+        return re.escape(re.sub(any_ending + "$", "", word)) + any_ending + "?"
+    if known.cut:
+        return re.escape(word[: -known.cut]) + rf"\w{{0,{known.grow}}}"
+    return re.escape(word)
 
 
-def name_pattern(name: str, lang: str) -> re.Pattern[str]:
-    """Return a pattern for every occurrence of a name."""
-    words = [_word_pattern(word, lang) for word in re.findall(r"\w+|[^\w\s]", name)]
-    body = r"\s*".join(words) if lang == "zh" else _spaced(name, words)
-    edge = "" if lang == "zh" else r"(?<!\w){}(?!\w)"
-    return re.compile(edge.format(body) if edge else body)
+def name_pattern(name: str, known: Traits, inflected: bool = True) -> re.Pattern[str]:
+    """Return a pattern for every occurrence of a name, ``inflected`` or as it is."""
+    endings = known if inflected else Traits()
+    words = [_word_pattern(word, endings) for word in re.findall(r"\w+|[^\w\s]", name)]
+    if not known.spaced:
+        return re.compile(r"\s*".join(words))
+    return re.compile(rf"(?<!\w){_spaced(name, words)}(?!\w)")
 
 
 def _spaced(name: str, words: list[str]) -> str:
@@ -93,6 +95,7 @@ def names(gold: dict[str, Any]) -> Iterator[tuple[str, str]]:
 
 def spans_of(text: str, lang: str, found: Iterable[tuple[str, str]]) -> tuple[Gold, ...]:
     """Find all occurrences; the longest wins, equal ones share their labels."""
+    known = traits(lang)
     hits: dict[tuple[int, int], set[str]] = {}
     for name, label in found:
         bare = _ARTICLE.sub("", name).strip() if label in ("ORG", "SITE") else name.strip()
@@ -100,7 +103,7 @@ def spans_of(text: str, lang: str, found: Iterable[tuple[str, str]]) -> tuple[Go
             continue  # the acronym in brackets is a span of its own
         if _QUOTED.fullmatch(bare):
             bare = bare[1:-1]
-        pattern = name_pattern(bare, "" if label == "LOC" and lang == "de" else lang)
+        pattern = name_pattern(bare, known, not (label == "LOC" and known.bare_places))
         for match in pattern.finditer(text):
             hits.setdefault(match.span(), set()).add(label)
     kept: list[Gold] = []

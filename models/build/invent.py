@@ -15,26 +15,6 @@ import tomllib
 
 FOLDER = Path(__file__).resolve().parent.parent / "configs" / "invent"
 _SLOT = re.compile(r"\$([a-z0-9]+)\+?|%([A-Z]+)")
-# Which list of a grammar fits the word in front; what is not here takes `bare`.
-_AFTER = {
-    "en": {"the": "the"},
-    "de": {
-        "das": "das", "dem": "dem", "im": "dem", "vom": "dem", "beim": "dem", "zum": "dem",
-        "am": "dem", "des": "des", "der": "der", "die": "der", "zur": "der", "den": "dem",
-    },
-    "fr": {"le": "le", "du": "le", "au": "le", "la": "la", "l'": "el", "l’": "el", "d'": "el"},
-    "es": {"el": "el", "del": "el", "al": "el", "la": "la"},
-    "it": {
-        "il": "il", "del": "il", "al": "il", "dal": "il", "nel": "il", "la": "la", "della": "la",
-        "alla": "la", "dalla": "la", "nella": "la", "l'": "el", "dell'": "el", "all'": "el",
-        "l’": "el", "dell’": "el", "all’": "el",
-    },
-    "pt": {
-        "o": "el", "do": "el", "ao": "el", "no": "el", "pelo": "el", "a": "la", "da": "la",
-        "à": "la", "na": "la", "pela": "la",
-    },
-    "nl": {"het": "het", "de": "de"},
-}  # fmt: skip
 
 
 @cache
@@ -59,7 +39,7 @@ def invent_thing(lang: str, label: str, before: str, known: Known, rng: random.R
     """Return an invented name for a label behind a word, or nothing where no grammar has one."""
     grammar = _grammar(lang)
     lists = grammar.get(label, {})
-    patterns = lists.get(_AFTER.get(lang, {}).get(before, "bare"))
+    patterns = lists.get(grammar.get("after", {}).get(before, "bare"))
     if not patterns or not known.places or not known.families:
         return ""
     words: dict[str, list[str]] = grammar["words"]

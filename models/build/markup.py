@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from .language import traits
+
 LABELS = ("PER", "TITLE", "ORG", "SITE", "LOC")
 _SPAN = re.compile(r"\[(\S+) ([^\[\]]*)\]")
 _HEAD = re.compile(r"# lang=(\S+) kind=(\S+)")
@@ -40,10 +42,8 @@ class Report:
 
     @property
     def words(self) -> int:
-        """Words as white space parts them; characters of text for Chinese."""
-        if self.lang == "zh":
-            return sum(len(line.text) for line in self.lines)
-        return sum(len(line.text.split()) for line in self.lines)
+        """Words as white space parts them; characters where nothing parts words."""
+        return sum(traits(self.lang).size(line.text) for line in self.lines)
 
 
 def parse_line(marked: str, labels: Iterable[str] = LABELS) -> Line:

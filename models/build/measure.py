@@ -13,8 +13,9 @@ import spacy
 from spacy.language import Language
 
 from . import score
-from .corpora import LANGS, Places, own_reports, read_open
+from .corpora import Places, own_reports, read_open
 from .gold import read_dev
+from .language import LANGUAGES, traits
 from .markup import LABELS
 from .plan import Plan
 from .samples import whole_report
@@ -53,7 +54,7 @@ def words_per_second(nlp: Language, texts: list[str], tries: int = 3) -> float:
 
 def speed(nlp: Language, places: Places, languages: list[str]) -> dict[str, float]:
     """Speed of the pipeline, and of a blank one beside it."""
-    spaced = [lang for lang in languages if lang != "zh"] or languages
+    spaced = [lang for lang in languages if traits(lang).spaced] or languages
     texts = [report.text for report in read_dev(places.dev) if report.lang in spaced] * 8
     blank = words_per_second(spacy.blank("xx"), texts)
     return {"words_per_second": round(words_per_second(nlp, texts)), "blank": round(blank)}
@@ -79,7 +80,7 @@ def scores(nlp: Language, places: Places, plan: Plan, languages: list[str]) -> d
         for name in plan.tests.get(lang, []):
             tests[name] = numbers(score.folded(nlp, read_open(places, name)))
     return {
-        "dev": {lang: numbers(on_dev[lang]) for lang in LANGS if lang in on_dev},
+        "dev": {lang: numbers(on_dev[lang]) for lang in LANGUAGES if lang in on_dev},
         "own_held_out": {lang: numbers(tally) for lang, tally in on_own.items()},
         "open_tests": tests,
     }

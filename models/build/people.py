@@ -11,6 +11,8 @@ from pathlib import Path
 
 import tomllib
 
+from .language import traits
+
 _DATA = tomllib.loads(
     (Path(__file__).resolve().parent.parent / "configs" / "names.toml").read_text(encoding="utf-8")
 )
@@ -121,9 +123,7 @@ def _decorate(name: Name, rng: random.Random) -> Name:
         other = rng.choice(_locale(rng.choice(LATIN))).short
         return Name(f"{first} {last}-{other}", f"{last}-{other}")
     if roll < 0.13:
-        particle = rng.choice(
-            ["van", "de", "von", "da", "van der", "di", "dos", "El", "Al", "bin", "Mac"]
-        )
+        particle = rng.choice(_DATA["particles"])
         return Name(f"{first} {particle} {last}", rng.choice([last, f"{particle} {last}"]))
     if roll < 0.17:
         other = rng.choice(_locale(rng.choice(LATIN))).full.partition(" ")[0]
@@ -133,15 +133,16 @@ def _decorate(name: Name, rng: random.Random) -> Name:
 
 def invent(lang: str, rng: random.Random) -> Name:
     """Return a name as it could stand in a report in ``lang``."""
-    if lang == "zh":
+    known = traits(lang)
+    if known.names == "han":
         return rng.choice(_chinese())
-    if lang == "ru":
+    if known.names == "cyrillic":
         return rng.choice(_locale(rng.choice(CYRILLIC)))
     roll = rng.random()
-    if roll < (0.5 if lang == "vi" else 0.12):
+    if roll < known.vietnamese:
         name = rng.choice(_vietnamese())
-        return name if lang == "vi" else Name(_plain(name.full), _plain(name.short))
-    if roll < 0.6 if lang == "vi" else roll < 0.27:
+        return name if known.marks else Name(_plain(name.full), _plain(name.short))
+    if roll < known.vietnamese + known.romanized:
         return rng.choice(_romanized())
     home = [code for code in LATIN if code.startswith(lang)]
     locale = rng.choice(home) if home and rng.random() < 0.35 else rng.choice(LATIN)

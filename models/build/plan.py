@@ -35,13 +35,14 @@ class Model:
 
 @dataclass
 class Plan:
-    """The whole plan."""
+    """The whole plan; ``encoder`` is the language whose words the encoder reads."""
 
     shape: Shape
     open_names: list[str]
     tests: dict[str, list[str]]
     models: dict[str, Model]
     refine: Schedule
+    encoder: str
     version: str
 
 
@@ -58,5 +59,6 @@ def read_plan(path: Path = PLAN) -> Plan:
         tests=raw["test"],
         models=models,
         refine=Schedule(**raw["refine"]),
+        encoder=raw["encoder"],
         version=raw["version"],
     )

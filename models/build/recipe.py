@@ -101,10 +101,10 @@ def word_vectors(places: Places, plan: Plan, encoder: Path | None) -> Path:
         )
     counts: Counter[str] = Counter()
     for name in plan.open_names:
-        if name.startswith("en-"):
+        if name.split("-")[0] == plan.encoder:
             for sample in read_open(places, name):
                 counts.update(sample.text.lower().split())
-    for report in own_reports(places, "en")[0]:
+    for report in own_reports(places, plan.encoder)[0]:
         for line in report.lines:
             counts.update(line.text.lower().split())
     places.work.mkdir(parents=True, exist_ok=True)

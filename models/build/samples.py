@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from spacy.tokens import Span as TokenSpan
 from spacy.training import Example
 
+from .language import traits
 from .markup import Line, Report, Span
 
 UNKNOWN = "-"
@@ -32,7 +33,7 @@ class Sample:
     @property
     def words(self) -> int:
         """Roughly how many tokens it has."""
-        return len(self.text) if self.lang == "zh" else len(self.text.split())
+        return traits(self.lang).size(self.text)
 
 
 def join_lines(lines: Sequence[Line], breaks: Sequence[str]) -> tuple[str, tuple[Span, ...]]:

