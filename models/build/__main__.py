@@ -1,4 +1,4 @@
-"""Command line of the build: ``python -m models.build {convert,train,evaluate,write,all}``."""
+"""The build: ``python -m models.build {convert,train,refine,evaluate,write,all}``."""
 
 from __future__ import annotations
 
@@ -11,11 +11,13 @@ from spacy.language import Language
 
 from .corpora import MissingCorpusError, Places, own_reports, read_open, require
 from .language import LANGUAGES
+from .markup import LABELS
 from .measure import load_seconds, megabytes, save, scores, show, speed
 from .plan import Model, Plan, read_plan
-from .recipe import Recipe, load, word_vectors
+from .recipe import Data, Recipe, load, word_vectors
 from .samples import whole_report
 from .score import own
+from .train import Check
 from .write import write
 
 
@@ -37,17 +39,30 @@ def convert(places: Places, plan: Plan, encoder: Path | None) -> None:
     print(f"word vectors: {word_vectors(places, plan, encoder)}")
 
 
+def held_out(data: Data) -> Check:
+    """Return what scores a pipeline on the reports held out."""
+    samples = [whole_report(report) for reports in data.held.values() for report in reports]
+
+    def check(nlp: Language) -> float:
+        return own(nlp, samples).prf(LABELS)[2]
+
+    return check
+
+
 def train_model(places: Places, plan: Plan, model: Model, encoder: Path | None) -> None:
     """Train one model into the work folder."""
     vectors = word_vectors(places, plan, encoder)
     data = load(places, plan, model)
-    samples = [whole_report(report) for reports in data.held.values() for report in reports]
-
-    def check(nlp: Language) -> float:
-        return own(nlp, samples).prf(("PER", "TITLE", "ORG", "SITE", "LOC"))[2]
-
     print(f"training {model.name}", flush=True)
-    nlp = Recipe(places, plan, model, vectors, data).train(check)
+    nlp = Recipe(places, plan, model, data).train(vectors, held_out(data))
+    nlp.to_disk(places.work / model.name)
+
+
+def refine_model(places: Places, plan: Plan, model: Model) -> None:
+    """Go on from the pipeline that ships, into the work folder."""
+    data = load(places, plan, model)
+    print(f"refining {model.name}", flush=True)
+    nlp = Recipe(places, plan, model, data).refine(places.out / model.name, held_out(data))
     nlp.to_disk(places.work / model.name)
 
 
@@ -106,7 +121,7 @@ def parser(plan: Plan) -> argparse.ArgumentParser:
     commands = top.add_subparsers(dest="command", required=True)
     commands.add_parser("convert", help="check and count the corpora, compute word vectors")
     commands.add_parser("all", help="convert, train and write every model")
-    for name in ("train", "evaluate", "write"):
+    for name in ("train", "refine", "evaluate", "write"):
         command = commands.add_parser(name)
         command.add_argument("model", choices=list(plan.models), nargs="+")
         if name == "evaluate":
@@ -124,6 +139,8 @@ def run(arguments: argparse.Namespace, plan: Plan) -> None:
         model = plan.models[name]
         if arguments.command in ("train", "all"):
             train_model(places, plan, model, arguments.encoder)
+        if arguments.command == "refine":
+            refine_model(places, plan, model)
         if arguments.command == "evaluate":
             evaluate(places, plan, model, arguments.path)
         if arguments.command == "write" or (arguments.command == "all" and model.ships):

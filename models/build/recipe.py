@@ -119,12 +119,11 @@ class Recipe:
     places: Places
     plan: Plan
     model: Model
-    vectors: Path
     data: Data
 
-    def train(self, check: Check | None = None) -> Language:
+    def train(self, vectors: Path, check: Check | None = None) -> Language:
         """Train with each seed and return the average of the weights, second head and all."""
-        runs = [self._one(seed, check) for seed in self.model.seeds]
+        runs = [self._one(seed, vectors, check) for seed in self.model.seeds]
         if self.model.blend:
             runs.append(spacy.load(self.places.work / self.model.start))
         return average(runs) if len(runs) > 1 else runs[0]
@@ -134,12 +133,12 @@ class Recipe:
         lines = (line for report in self.data.train for line in report.lines)
         return {word for line in lines for word in line.text.split()}
 
-    def _one(self, seed: int, check: Check | None) -> Language:
+    def _one(self, seed: int, vectors: Path, check: Check | None) -> Language:
         """Train with one seed."""
         shape, model = self.plan.shape, self.model
         nlp = network(model.name, shape)
         if shape.vectors:
-            attach(nlp, self.vectors, shape.vectors, self._seen())
+            attach(nlp, vectors, shape.vectors, self._seen())
         if model.open_words:
             add_head(nlp, OPEN_HEAD, shape, OPEN_LABELS)
         start = spacy.load(self.places.work / model.start) if model.start else None
