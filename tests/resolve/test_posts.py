@@ -17,6 +17,23 @@ UNION, GUILD = "Dockers' Union", "Pilots' Guild"
             [("Ann Lee", "Mayor", "Kelso")],
         ),
         (
+            "[TITLE whip] [PER Ann Lee] and [PER Tom Reed] of the ruling [ORG Dockers' Union] sang",
+            [("Ann Lee", "whip", UNION), ("Tom Reed", "whip", UNION)],
+        ),
+        (
+            "[TITLE Chair] [PER Ann Lee] and [TITLE Clerk] [PER Tom Reed] of the "
+            "[ORG Dockers' Union] sang",
+            [("Ann Lee", "Chair", UNION), ("Tom Reed", "Clerk", UNION)],
+        ),
+        (
+            "[PER Ann Lee], [TITLE whip] of the main opposition [ORG Dockers' Union], sang",
+            [("Ann Lee", "whip", UNION)],
+        ),
+        (
+            "[PER Ann Lee], [TITLE whip] of the North Kelso [ORG Dockers' Union]",
+            [("Ann Lee", "whip", None)],
+        ),
+        (
             "[PER Ann Lee], [TITLE Secretary] and [TITLE Chair] of the [ORG Dockers' Union], sang",
             [("Ann Lee", "Secretary", UNION), ("Ann Lee", "Chair", UNION)],
         ),

@@ -111,3 +111,20 @@ def test_where_an_envoy_is_sent_is_no_place_of_the_visit(visit, post, places):
 def test_the_town_of_the_dateline_receives_where_no_other_host_is_named(visit):
     text = "[LOC Kelso].\n[PER Ann Lee] received the delegation of the [ORG Dockers' Union]."
     assert visit(text).hosts == ["Kelso"]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "A team of five from the [ORG Dockers' Union] visited [LOC Kelso].",
+        "A delegation of experts from the [ORG Dockers' Union] visited [LOC Kelso].",
+        "A delegation from the [ORG Dockers' Union] visited [LOC Kelso].",
+    ],
+)
+def test_the_sender_of_a_delegation_visits(visit, marked):
+    assert visit(marked).visitors == ["Dockers' Union"]
+
+
+def test_whom_a_toured_school_belongs_to_sent_nobody(visit):
+    found = visit("They visited pupils of the [SITE Kelso School] and met students of it.")
+    assert found.visitors == []

@@ -50,6 +50,16 @@ def test_lines_that_are_sentences_stay_lines():
     assert unwrap(text) == text
 
 
+def test_full_lines_are_joined_where_a_text_is_wrapped():
+    names = (
+        "The guests were the deputy mayor, the clerk of the guild and three\n"
+        "Councillors of the harbour ward with Ann Lee, Tom Reed, Bo Ekstrand\n"
+        "Lindqvist and Cy Poe."
+    )
+    assert unwrap(names) == names
+    assert unwrap(f"{WRAPPED}\n\n{names}").endswith(names.replace("\n", " "))
+
+
 @given(st.text(alphabet="ab .\n|-1", max_size=400))
 def test_length_and_all_other_characters_stay(text):
     joined = unwrap(text)

@@ -155,7 +155,8 @@ class Places(_Section, frozen=True, kw_only=True):
 class Link(_Section, frozen=True, kw_only=True):
     """Words that hold mentions together: "of the", "and", "(", "his".
 
-    ``own`` are words for the body whose page it is ("our university").
+    ``own`` are words for the body whose page it is ("our university"), ``ours`` the possessives
+    that mean it ("our").
     """
 
     of: list[str] = []
@@ -167,6 +168,7 @@ class Link(_Section, frozen=True, kw_only=True):
     fillers: list[str] = []
     appositions: list[str] = []
     own: list[str] = []
+    ours: list[str] = []
 
 
 class Cues(_Section, frozen=True, kw_only=True):

@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 
 from visitex.lang.lexicon import Kind
 from visitex.nlp.growth import Growth
+from visitex.nlp.mastheads import masthead_bodies
 from visitex.nlp.tokens import (
     CLOSING,
     COMMAS,
@@ -195,6 +196,10 @@ class Grammar(Growth):
             return True
         titled = end + 1 < len(doc) and doc[end].text in COMMAS and _title_at(doc, end + 1)
         return titled or (start > 0 and _title_end(doc, start) and end - start <= 3)
+
+    def own(self, doc: Doc) -> Iterator[Bounds]:
+        """Yield the names of the body whose page it is, where the grammar is that of bodies."""
+        return masthead_bodies(doc, self._lexicon) if self._head == Kind.BODY else iter(())
 
     def known(self, doc: Doc, claims: Claims) -> Iterator[Bounds]:
         """Yield names that are built around a head of the lexicon."""

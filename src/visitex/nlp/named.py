@@ -38,7 +38,8 @@ class Named:
         claims = Claims(doc)
         for group in self._before:
             claims.take_all(doc.spans.get(group, []))
-        found = list(take(doc, self._grammar.quoted(doc, claims), claims, self._label, "quoted"))
+        found = list(take(doc, self._grammar.own(doc), claims, self._label, "masthead"))
+        found += take(doc, self._grammar.quoted(doc, claims), claims, self._label, "quoted")
         found += take(doc, self._mended(doc, claims), claims, self._label, "model")
         spared = Claims(doc)
         spared.take_all(entity for entity in doc.ents if self._is_spared(entity))

@@ -95,7 +95,8 @@ class Resolver:
 def _weigh(cast: Cast, offices: Offices) -> Sides:
     """Return who stands on which side, by what sentences say and how entries hang together."""
     links = [*offices.owners(), *_nested(cast), *_listed(cast)]
-    sides = Sides(cast.keys, links, cast.lexicon.pack)
+    visited = frozenset(span.start for span in cast.visited)
+    sides = Sides(cast.keys, links, cast.lexicon.pack, visited)
     for name in cast.datelines:
         sides.nudge(place_key(name), HOST)
     for span in cast.visited:

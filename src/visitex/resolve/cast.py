@@ -77,11 +77,18 @@ class Cast:
         return len(self.bodies[key.at].spans) if key.kind == "body" else 0
 
     @cached_property
-    def principal(self) -> Key | None:
-        """The body that the text is about: the page's own, or one named three times or more."""
+    def own(self) -> Key | None:
+        """The body whose page it is, unless that is a paper or an agency."""
         for i, body in enumerate(self.bodies):
             if any(span.rule == MASTHEAD for span in body.spans) and not self._is_medium(body):
                 return body_key(i)
+        return None
+
+    @cached_property
+    def principal(self) -> Key | None:
+        """The body that the text is about: the page's own, or one named three times or more."""
+        if self.own is not None:
+            return self.own
         ranked = sorted(range(len(self.bodies)), key=lambda i: -len(self.bodies[i].spans))
         if ranked and len(self.bodies[ranked[0]].spans) >= _NAMED_OFTEN:
             return body_key(ranked[0])

@@ -37,12 +37,16 @@ _LONGEST_PHRASE = 5
 
 
 class Item(msgspec.Struct, frozen=True):
-    """One letter of the row, with its place in the text; ``span`` where it is a mention."""
+    """One letter of the row, with its place in the text; ``span`` where it is a mention.
+
+    ``lower`` says of other words that none has a capital.
+    """
 
     letter: str
     start: int
     end: int
     span: Span | None = None
+    lower: bool = False
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -91,7 +95,9 @@ class RowMaker:
             if letter == self._dropped:
                 continue
             if letter == "x":
-                last_x = Item("x", last_x.start if last_x else item.start, item.end)
+                first, lower = (last_x.start, last_x.lower) if last_x else (item.start, True)
+                lower = lower and tokens[at - 1][2].islower()
+                last_x = Item("x", first, item.end, lower=lower)
                 continue
             if last_x:
                 yield last_x

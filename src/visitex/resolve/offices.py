@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Sequence
 
@@ -12,6 +13,7 @@ from visitex.resolve.items import Item
 from visitex.resolve.keys import Key, body_key, person_key, place_key
 from visitex.resolve.people import Someone
 from visitex.resolve.posts import Draft, Holding, link_posts, opening_chain
+from visitex.resolve.scene import Sentence
 from visitex.resolve.sides import HOST, VISITOR, Sides
 from visitex.resolve.words import words
 from visitex.text.normal import clean
@@ -31,6 +33,11 @@ class Offices:
         self._cast = cast
         self._pack = cast.lexicon.pack
         self._posts: list[list[Office]] = [[] for _ in cast.people]
+        self._sentence: Sentence | None = None
+        self._owning = [s for s in cast.reading.spans if s.label in {"ORG", "SITE"}]
+        self._starts = [span.start for span in self._owning]
+        self._toured_starts = [span.start for span in cast.visited]
+        self._people_starts = sorted(s.start for person in cast.people for s in person.spans)
 
     def of(self, person: int) -> list[Office]:
         """Return the posts of a person; a rank is dropped where there is another post."""
@@ -56,6 +63,7 @@ class Offices:
         owner_first = self._pack.order == "body-title"
         subject: Span | None = None
         for sentence in self._cast.sentences:
+            self._sentence = sentence
             anaphor = opening_chain(sentence.row) if subject is not None else None
             if anaphor and subject is not None and self._is_free(subject):
                 self._hold(Holding(subject, anaphor, sentence.row))
@@ -109,7 +117,8 @@ class Offices:
         if item is None and draft.unnamed is not None:
             return self._unknown_place(draft, draft.unnamed)
         if item is None:
-            return self._antecedent(draft) if draft.possessive else self._nearby(draft)
+            possessive = draft.possessive
+            return self._antecedent(draft, possessive) if possessive else self._nearby(draft)
         if item.span is None:
             return self._taken_up(item)
         return self._cast.key(item.span)
@@ -122,26 +131,44 @@ class Offices:
         short = name.replace("-", "").replace(" ", "").isalpha() and name.count(" ") < 3
         return place_key(name) if short and all(w[0].isupper() for w in name.split()) else None
 
-    def _antecedent(self, draft: Draft) -> Key | None:
-        """Return the body that "its" means: the last one named before."""
-        before = [s for s in self._cast.reading.of("ORG") if s.end <= draft.title.start]
-        return self._cast.keys.get(before[-1].start) if before else None
+    def _antecedent(self, draft: Draft, possessive: Item) -> Key | None:
+        """Return the body that "its" or "our" means: the last one named before, or the page's own.
+
+        What was toured counts in its own sentence: "the X Centre, by its manager".
+        """
+        word = self._cast.reading.text[possessive.start : possessive.end].lower()
+        if word in self._pack.link.ours and self._cast.principal is not None:
+            return self._cast.principal
+        before = bisect_left(self._starts, draft.title.start)
+        for span in reversed(self._owning[:before]):
+            if span.label == "ORG" or self._same_sentence(span, draft):
+                return self._cast.key(span)
+        return None
+
+    def _same_sentence(self, span: Span, draft: Draft) -> bool:
+        start = self._sentence.start if self._sentence is not None else 0
+        return start <= span.start and span.end <= draft.title.start
 
     def _nearby(self, draft: Draft) -> Key | None:
         """Return the toured body right before a title: "the Opel plant, where works manager X"."""
         if self._is_local(draft.title.text):
             return None
         start = draft.title.start
-        near = [s for s in self._cast.visited if 0 <= start - s.end <= _NEARBY]
-        if not near:
+        at = bisect_left(self._toured_starts, start) - 1
+        if at < 0 or not 0 <= start - self._cast.visited[at].end <= _NEARBY:
             return None
+        near = self._cast.visited[at]
         bodily = is_one_of(draft.title.text, self._pack.titles.bodily)
-        if near[-1].start not in self._cast.keys and not bodily:
+        if near.start not in self._cast.keys and (not bodily or self._in_a_venue()):
             return None
-        people = (s.start for person in self._cast.people for s in person.spans)
-        if any(near[-1].end <= person < start for person in people):
+        person = bisect_left(self._people_starts, near.end)
+        if self._people_starts[person : person + 1] and self._people_starts[person] < start:
             return None
-        return self._cast.key(near[-1])
+        return self._cast.key(near)
+
+    def _in_a_venue(self) -> bool:
+        """Say whether a sentence tells of a reception: where it took place is nobody's body."""
+        return self._sentence is not None and self._sentence.has("received_by", "meet")
 
     def _taken_up(self, item: Item) -> Key | None:
         """Return the body that "the federation" means: the last one before that is of this kind."""
@@ -190,16 +217,33 @@ class Offices:
         held: Key | None,
     ) -> Key | None:
         local = self._is_local(title)
+        bodily = is_one_of(title, self._pack.titles.bodily)
         state = local or is_one_of(title, self._pack.titles.state)
         found: list[Key] = []
         if side and not local:
             found = sides.acting(side, "body")
+            found = found or (self._leading(side, sides) if bodily or not state else [])
         if side and not found and (state or side > 0):
             found = home(side, local)
         if found or local:
             return next(iter(found), None)
-        bodily = side < 0 or (not side and is_one_of(title, self._pack.titles.bodily))
-        return (self._cast.principal if bodily else None) or (None if state else held)
+        if self._speaks(side, bodily, sides) and not (state and not bodily):
+            return self._cast.principal
+        return None if state else held
+
+    def _speaks(self, side: float, bodily: bool, sides: Sides) -> bool:
+        """Say whether somebody without a body can only be of the page's own: a host, if anybody."""
+        own = self._cast.principal
+        if own is None or not side:
+            return bodily and own is not None
+        return side < 0 and own not in sides.acting(-side, "body")
+
+    def _leading(self, side: float, sides: Sides) -> list[Key]:
+        """Return the bodies of whoever leads the guests: those with them are of the same."""
+        for key in sides.direct({"led_by", "lead"}, side) if side > 0 else ():
+            if key.kind == "person":
+                return [o for _, o in self._posts[key.at] if o is not None and o.kind == "body"]
+        return []
 
     def _is_local(self, title: str) -> bool:
         titles = self._pack.titles

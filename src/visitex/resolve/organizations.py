@@ -132,11 +132,16 @@ class BodyMerger:
         if len(form) != 1 or not self._lexicon.kind(form[0]) & self._kind:
             return None
         before = [
-            (body.starts[at - 1], body)
+            (self._is_headed(words(body.name), form[0]), body.starts[at - 1], body)
             for body in register.index.sharing(form)
             if (at := bisect_left(body.starts, span.start))
         ]
-        return max(before, key=lambda pair: pair[0])[1] if before else None
+        return max(before, key=lambda found: found[:2])[2] if before else None
+
+    def _is_headed(self, name: tuple[str, ...], head: str) -> bool:
+        """Say whether a word heads a name: "Navy" that of "Coast Navy", not of "Navy Choir"."""
+        following = name[name.index(head) + 1 :] if head in name else ("",)
+        return not following or following[0] in self._small
 
     def _is_generic(self, body: Body) -> bool:
         """Say whether a body is but a common noun that takes up nothing: "the ministry"."""

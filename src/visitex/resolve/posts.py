@@ -8,7 +8,7 @@ of it (``P , T o O``); where both stand, the way that the sentence has gone so f
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from visitex.resolve.items import Item, Row
@@ -23,15 +23,17 @@ _PERSON_BEHIND = re.compile(r"(?P<comma>,|:|\|)?(?P<join>[dhfqa]|\([hx]\)|&|y(?=
 _PERSON_BEFORE = re.compile(r"P(?:\([^()]{1,3}\))?(?:,|\(|\||-|:|a|,a)(?:[dyf])*$")
 _APPOSITION = re.compile(r"[,(][dyf]*T(?![hdf]*P)")
 _SAME_OWNER = re.compile(r"P[xf]?(?:,|&|,&|;)[dyf]*$")
-_OWNER_BEHIND = re.compile(r"o[od]*(?=[OLG])")
+_OWNER_BEHIND = re.compile(r"o[od]*(?:x(?=O)|(?=[OLG]))")
 _ABROAD = re.compile(r"id?L")
 _MORE_PEOPLE = re.compile(r"(?:(?:,|&|,&)[hdf]*P)+")
 _BRACKET = re.compile(r"\([OLGxdo]{1,3}\)")
+_QUALIFIED_MOST = 25
+"""Characters of "main opposition" between "of the" and a body."""
 
 
 @dataclass
 class Draft:
-    """A post in the making: ``owner`` is the item of its body, ``possessive`` if "its" stood there.
+    """A post in the making: ``owner`` is the item of its body, ``possessive`` that of "its".
 
     ``unnamed`` are words behind "of" that no rule knows: the place of a mayor, perhaps.
     ``sent`` is the stretch "to Vietnam", "in Mumbai" behind the title or its owner.
@@ -39,7 +41,7 @@ class Draft:
 
     title: Span
     owner: Item | None = None
-    possessive: bool = False
+    possessive: Item | None = None
     unnamed: Item | None = None
     sent: tuple[int, int] | None = None
     article: Item | None = None
@@ -64,8 +66,8 @@ class Holding:
     row: Row
 
 
-def link_posts(row: Row, *, cells: bool = False, owner_first: bool = False) -> Iterator[Holding]:
-    """Yield the posts that a sentence gives to people, in order.
+def link_posts(row: Row, *, cells: bool = False, owner_first: bool = False) -> list[Holding]:
+    """Return the posts that a sentence gives to people, in order.
 
     Args:
         row: the sentence.
@@ -76,6 +78,8 @@ def link_posts(row: Row, *, cells: bool = False, owner_first: bool = False) -> I
     titled: set[int] = set()
     at = 0
     shared: Item | None = None
+    ownerless: Draft | None = None
+    found: list[Holding] = []
     while (at := row.letters.find("T", at)) >= 0:
         chain = reader.chain(at)
         at = chain.end
@@ -85,10 +89,12 @@ def link_posts(row: Row, *, cells: bool = False, owner_first: bool = False) -> I
         if behind:
             titled.add(person)
             shared = _complete(row, chain, person, shared)
+            ownerless = _pair(row, chain, person, ownerless)
         for holder in [person, *(_sharing(row, chain, person) if behind else ())]:
             span = row.items[holder].span
             if span is not None:
-                yield Holding(span, [*chain.drafts], row)
+                found.append(Holding(span, [*chain.drafts], row))
+    return found
 
 
 def opening_chain(row: Row) -> list[Draft] | None:
@@ -101,6 +107,19 @@ def opening_chain(row: Row) -> list[Draft] | None:
     return chain.drafts if owned and not named else None
 
 
+def _pair(row: Row, chain: Chain, person: int, waiting: Draft | None) -> Draft | None:
+    """Give the first of "CEO A and Director B of X" the body of the second.
+
+    Return the draft without a body that a next chain may complete.
+    """
+    last = chain.drafts[-1]
+    if waiting is not None and waiting.owner is None and last.owner is not None:
+        behind = last.owner.start > last.title.end and last.owner.start > row.items[person].end
+        waiting.owner = last.owner if behind else None
+    joined = re.compile(r"&[dyf]*T").match(row.letters, person + 1)
+    return last if joined and last.owner is None and not last.possessive else None
+
+
 def _complete(row: Row, chain: Chain, person: int, shared: Item | None) -> Item | None:
     """Give a chain in front of a name the body that follows the name or that the last one had.
 
@@ -109,8 +128,9 @@ def _complete(row: Row, chain: Chain, person: int, shared: Item | None) -> Item 
     """
     last = chain.drafts[-1]
     if last.owner is None and not last.possessive:
-        link = _OWNER_BEHIND.match(row.letters, person + 1)
-        if link:
+        more = _MORE_PEOPLE.match(row.letters, person + 1)
+        link = _OWNER_BEHIND.match(row.letters, more.end() if more else person + 1)
+        if link and (row.letters[link.end() - 1] != "x" or _is_short(row.items[link.end() - 1])):
             last.owner = row.items[link.end()]
         elif (
             shared
@@ -136,6 +156,10 @@ def _holder(row: Row, chain: Chain, titled: set[int]) -> tuple[int | None, bool]
     if not behind.group("comma") or before.start() in titled:
         return behind.end() - 1, True
     return before.start(), False
+
+
+def _is_short(words: Item) -> bool:
+    return words.lower and words.end - words.start <= _QUALIFIED_MOST
 
 
 def _sharing(row: Row, chain: Chain, person: int) -> list[int]:
@@ -199,7 +223,8 @@ class _Reader:
         """Add the post whose title stands at ``at``; return the index behind it."""
         title = self._row.items[at]
         assert title.span is not None
-        draft = Draft(title.span, self._owner_in_front(at), self._letters[at - 1 : at] == "y")
+        possessive = self._row.items[at - 1] if self._letters[at - 1 : at] == "y" else None
+        draft = Draft(title.span, self._owner_in_front(at), possessive)
         article = at - 1
         while article > 0 and self._letters[article] in "OLSs-":
             article -= 1
@@ -214,6 +239,8 @@ class _Reader:
             end += 1
         if self._letters[end : end + 3] == "LsO":
             end += 2
+        if self._qualified(at, end):
+            end += 1
         draft.sent = self._sent(at + 1)
         if end < len(self._letters) and self._letters[end] in _OWNERS and self._may_own(at, end):
             draft.owner = self._row.items[end]
@@ -225,6 +252,12 @@ class _Reader:
             draft.unnamed = self._row.items[end]
             return end + 1
         return at + 1
+
+    def _qualified(self, at: int, end: int) -> bool:
+        """Say whether plain words at ``end`` only qualify the body behind: "of the ruling X Party"."""
+        if self._letters[end : end + 2] != "xO" or "o" not in self._letters[at + 1 : end]:
+            return False
+        return _is_short(self._row.items[end])
 
     def _sent(self, at: int) -> tuple[int, int] | None:
         """Return the stretch of "in Mumbai" at ``at``, or None."""

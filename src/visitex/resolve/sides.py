@@ -42,10 +42,13 @@ class Evidence(msgspec.Struct, frozen=True):
     sentence: Sentence
 
 
-_OF_WHOM = re.compile(r"[oid]+x?[od]*(L?[OL](?:(?:&|,)[od]*L?[OL])*)")
+_OF_WHOM = re.compile(
+    r"[oid]+(?:x(?P<counted>[oi])d?)?x?[od]*"
+    r"(?P<whom>L?[OL](?:(?:&|,)[od]*L?[OL])*|(?<=[oi])S|(?<=[oi]d)S)"
+)
 _PARTS = frozenset({"receive", "meet"})
 _WHOLES = frozenset({"lead", "led_by", "received_by", "travel"})
-_WHOSE = re.compile(r"(L?[OL](?:(?:&|,)[od]*L?[OL])*)")
+_WHOSE = re.compile(r"(?P<whom>L?[OL](?:(?:&|,)[od]*L?[OL])*)")
 _LISTS = frozenset({"table", "bullet", "programme"})
 _CUT = frozenset(
     {
@@ -178,10 +181,14 @@ class SideReader:
         link = _OF_WHOM.match(row.letters, at)
         if link is None and self._declines:
             link = _WHOSE.match(row.letters, at)
-        if link and (link.re is _WHOSE or self._from_whom(row.items[at])):
-            spans = (row.items[i].span for i in range(link.start(1), link.end(1)))
+        if link and (link.re is _WHOSE or self._are_from(row.items, at, link)):
+            spans = (row.items[i].span for i in range(link.start("whom"), link.end("whom")))
             named = [span for span in spans if span is not None]
             yield from self._say(named, VISITOR * _SURE, "delegation")
+
+    def _are_from(self, items: Sequence[Item], first: int, link: re.Match[str]) -> bool:
+        """Say whether the small words lead to the sender: "delegation from", "team of five from"."""
+        return all(self._from_whom(items[at]) for at in (first, link.start("counted")) if at >= 0)
 
     def _from_whom(self, item: Item) -> bool:
         """Say whether the word behind "delegation" is "of" or "from", not "in"."""
@@ -279,9 +286,14 @@ class Sides:
     """Scores by entry, with the evidence that they come from."""
 
     def __init__(
-        self, keys: Mapping[int, Key], links: Iterable[tuple[Key, Key]], pack: Pack
+        self,
+        keys: Mapping[int, Key],
+        links: Iterable[tuple[Key, Key]],
+        pack: Pack,
+        visited: AbstractSet[int] = frozenset(),
     ) -> None:
         self._keys = keys
+        self._visited = visited
         self._pack = pack
         self._links = list(links)
         self.scores: dict[Key, float] = defaultdict(float)
@@ -290,7 +302,7 @@ class Sides:
     def add(self, sentences: Sequence[Sentence]) -> None:
         """Take in the evidence of sentences and spread it."""
         for piece in self._read(sentences):
-            if piece.span.start in self._keys:
+            if piece.span.start in self._keys and not self._is_toured(piece):
                 self.evidence.append(piece)
                 if piece.rule != "beside":
                     self.scores[self._keys[piece.span.start]] += piece.weight
@@ -303,6 +315,11 @@ class Sides:
             key = self._keys[piece.span.start]
             if piece.rule == "beside" and not self.side(key):
                 self.scores[key] = piece.weight
+
+    def _is_toured(self, piece: Evidence) -> bool:
+        """Say whether "pupils of the X School" only tells whom the guests met where they went."""
+        toured = piece.span.label == "SITE" and piece.span.start in self._visited
+        return toured and piece.rule in _SENT
 
     def _read(self, sentences: Sequence[Sentence]) -> Iterator[Evidence]:
         """Yield all evidence; a heading such as "Our guests" speaks for the lines below it."""

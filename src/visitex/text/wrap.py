@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 _BLOCK = re.compile(r"[^\n]+(?:\n[^\n]+)+")
@@ -17,20 +18,38 @@ def unwrap(text: str) -> str:
 
     A paragraph is wrapped if all its lines but the last are 45 to 100 characters long, of nearly
     the same length, at least one of them breaks off in mid-sentence, and a line begins in lower
-    case: a headline over a line of header fields is no paragraph.
+    case: a headline over a line of header fields is no paragraph. Where a text has such paragraphs,
+    others are wrapped if each of their lines is full: the next word would not have fitted in.
     """
-    return _BLOCK.sub(_join, text)
+    blocks = [block.group() for block in _BLOCK.finditer(text)]
+    widths = [max(map(len, block.split("\n"))) for block in blocks if _join(block) != block]
+    if not widths:
+        return text
+    width = max(widths)
+    return _BLOCK.sub(lambda block: _fill(_join(block.group()), width), text)
 
 
-def _join(block: re.Match[str]) -> str:
-    lines = block.group().split("\n")
+def _fill(block: str, width: int) -> str:
+    """Join the lines of a block whose every line is full for a text of this width."""
+    lines = block.split("\n")
+    if len(lines) == 1 or any(map(_OPENS_LINE.match, lines[1:])):
+        return block
+    for line, following in itertools.pairwise(lines):
+        word = (following.split() or [""])[0]
+        if len(line) > width or len(line.rstrip()) + 1 + len(word) <= width:
+            return block
+    return " ".join(lines)
+
+
+def _join(block: str) -> str:
+    lines = block.split("\n")
     full = [line.rstrip() for line in lines[:-1]]
     lengths = [len(line) for line in full]
     if min(lengths) < _SHORTEST or max(lengths) > _LONGEST or max(lengths) - min(lengths) > _RAGGED:
-        return block.group()
+        return block
     if len(lines[-1].rstrip()) > max(lengths) + _RAGGED or any(map(_OPENS_LINE.match, lines[1:])):
-        return block.group()
+        return block
     goes_on = any(line.lstrip()[:1].islower() for line in lines[1:])
     if not goes_on or all(map(_ENDS_LINE.search, full)):
-        return block.group()
+        return block
     return " ".join(lines)
