@@ -7,11 +7,15 @@ PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 # The package is tested and shown as it is installed, never from src/.
 unexport PYTHONPATH
 
+# Apache ECharts as npm has it, and zrender of the same version, on which it stands.
+ECHARTS := 6.1.0
+CHARTS  := src/visitex/export/page/echarts
+
 PACKAGED := pyproject.toml hatch_build.py README.md $(wildcard models/*/meta.json) \
             $(shell find src -type d -o -type f -not -name '*.pyc' | grep -v __pycache__)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint samples models bench clean
+.PHONY: help demo test lint samples models bench picture charts clean
 
 help:  ## show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## (.*)/  make \1\t\2/' | expand -t 18
@@ -38,6 +42,17 @@ models: $(VENV)/.installed  ## train the shipped pipelines anew: hours; see mode
 
 bench: $(VENV)/.test-installed  ## print every figure that the docs quote
 	@for script in benchmarks/*.py; do echo "== $$script"; $(BIN)/python $$script || exit; done
+
+picture: $(VENV)/.test-installed  ## take docs/view.png anew; needs Chromium
+	$(BIN)/python docs/screenshot.py
+
+charts:  ## fetch the chart library of `visitex view` anew, by npm
+	mkdir -p $(CHARTS)/fetched
+	cd $(CHARTS)/fetched && npm pack --silent echarts@$(ECHARTS) zrender@$(ECHARTS)
+	cd $(CHARTS)/fetched && tar xzf echarts-$(ECHARTS).tgz && mv package echarts && tar xzf zrender-$(ECHARTS).tgz
+	cd $(CHARTS) && cp fetched/echarts/dist/echarts.min.js fetched/echarts/LICENSE fetched/echarts/NOTICE \
+	  fetched/echarts/licenses/LICENSE-d3 . && cp fetched/package/LICENSE LICENSE-zrender
+	rm -rf $(CHARTS)/fetched
 
 clean:  ## remove what the other targets made
 	rm -rf $(VENV) dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

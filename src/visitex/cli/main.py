@@ -15,7 +15,7 @@ from visitex.cli.say import complain, verbosity
 from visitex.errors import VisitexError
 
 INTERRUPTED = 130
-COMMANDS = ("parse", "export", "evaluate", "train-data", "schema", "languages", "models")
+COMMANDS = ("parse", "view", "export", "evaluate", "train-data", "schema", "languages", "models")
 EPILOG = """\b
 Exit codes:
   0    everything was read and written
