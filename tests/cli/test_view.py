@@ -61,12 +61,19 @@ def test_no_report_no_page(visitex, here):
 
 
 @pytest.mark.parametrize(
-    ("output", "what"), [("a.txt", "is there already"), ("gone/page.html", "no folder")]
+    ("output", "what"), [("b.txt", "is there already"), ("gone/page.html", "no folder")]
 )
 def test_an_output_that_cannot_be_is_refused(visitex, here, output, what):
+    (here / "b.txt").write_text(TEXT)
     result = visitex("view", "r.json", "-o", output)
     assert result.code == 2
     assert what in result.err
+    assert (here / "b.txt").read_text() == TEXT
+
+
+def test_an_input_is_never_written_over(visitex, here):
+    result = visitex("view", "a.txt", "-o", "./a.txt", "--force")
+    assert (result.code, "is an input too" in result.err) == (2, True)
     assert (here / "a.txt").read_text() == TEXT
 
 

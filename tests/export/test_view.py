@@ -9,6 +9,8 @@ import io
 import json
 import re
 from html.parser import HTMLParser
+from importlib.resources import files
+from pathlib import Path
 
 import msgspec
 import pytest
@@ -81,6 +83,14 @@ def test_the_policy_names_every_script_and_style_and_nothing_else(report, text, 
 def test_the_chart_library_is_in_pages_of_many_reports_alone(report, text):
     assert "echarts" not in written((report, text))
     assert "Apache" in written((report, text), (report, None))
+
+
+def test_the_chart_library_is_the_one_that_the_makefile_fetches():
+    root = Path(__file__).parents[2]
+    version = re.search(r"^ECHARTS := (\S+)$", (root / "Makefile").read_text(), re.M)
+    library = files("visitex.export").joinpath("page", "echarts")
+    assert f'version:"{version[1]}"' in library.joinpath("echarts.min.js").read_text("utf-8")
+    assert "Apache License" in library.joinpath("LICENSE").read_text("utf-8")
 
 
 def test_no_report_makes_an_element(report, text):

@@ -236,6 +236,16 @@ def test_five_thousand_reports_are_shown_a_page_at_a_time(show, report):
     assert page.inner_text(".box figcaption").startswith("Capped: the 120 of 5,001 people")
 
 
+def test_print_leaves_the_tools_out_and_keeps_the_marks(show, report, text):
+    page = show((report, text), color_scheme="dark")
+    page.emulate_media(media="print")
+    assert page.locator(".tools").is_hidden()
+    assert page.locator(".visit").is_visible()
+    style = page.locator("mark.k-p >> nth=0").evaluate("node => ({...getComputedStyle(node)})")
+    assert style["printColorAdjust"] == "exact"
+    assert style["color"] == "rgb(0, 0, 0)"
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_what_is_written_can_be_read(show, report, text, scheme):
     """Every pair of ink and ground has the contrast that WCAG asks of text, 4.5 to 1."""

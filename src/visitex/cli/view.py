@@ -66,7 +66,7 @@ def command(
 
     if "-" in inputs and nothing_on_stdin():
         raise UsageError("no input; name a FILE, or pipe results into `visitex view`")
-    _check_output(output, force=force)
+    _check_output(output, inputs, force=force)
     failures: list[InputError] = []
     missing: list[InputError] = []
 
@@ -97,9 +97,14 @@ def command(
         ctx.exit(1)
 
 
-def _check_output(output: str, *, force: bool) -> None:
+def _check_output(output: str, inputs: tuple[str, ...], *, force: bool) -> None:
     """Refuse, before any work, a page that cannot be written or would write over a file."""
     if not Path(output).absolute().parent.is_dir():
         raise UsageError(f"{output}: there is no folder to hold it; create it first")
+    if any(
+        os.path.exists(it) and os.path.exists(output) and os.path.samefile(it, output)
+        for it in inputs
+    ):
+        raise UsageError(f"{output}: is an input too; choose another output")
     if os.path.isfile(output) and not force:
         raise UsageError(f"{output}: is there already; choose another, or give --force")

@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 from itertools import accumulate, chain, pairwise
 from typing import Any
 
 import msgspec
 
+from visitex.lang.layout_lexicon import LayoutLexicon
 from visitex.lang.load import find_packs, load_pack
 from visitex.report import Report
 from visitex.text.layout import find_layout
@@ -115,11 +117,18 @@ def pieces(length: int, marks: Sequence[Mark], grey: Sequence[Span]) -> list[Pie
 
 def furniture(text: str, language: str | None, packs: Sequence[str] = ()) -> list[Span]:
     """Return the zones of a page that tell nothing of the visit, as the extraction sees them."""
-    if language is None or language not in find_packs(packs):
+    lexicon = _layout_lexicon(language, tuple(packs)) if language else None
+    if lexicon is None:
         return []
     seen = view(text)
-    layout = find_layout(unwrap(seen.text), load_pack(language, tuple(packs)).layout)
+    layout = find_layout(unwrap(seen.text), lexicon)
     return [seen.original(start, end) for start, end in layout.spans(SILENT)]
+
+
+@lru_cache(maxsize=32)
+def _layout_lexicon(language: str, packs: tuple[str, ...]) -> LayoutLexicon | None:
+    """Return the words of a language's pages, or None where there is no pack."""
+    return load_pack(language, packs).layout if language in find_packs(packs) else None
 
 
 def first_day(point: str | None) -> str | None:

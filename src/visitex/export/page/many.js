@@ -197,7 +197,11 @@ class Pages {
       el("button", { type: "button", onclick: () => { location.hash = ""; } }, "‹ All reports"),
       el("span", null, `Report ${number.toLocaleString("en")} of ${this.records.length.toLocaleString("en")}`),
       to(number - 1, "‹ Previous"), to(number + 1, "Next ›"));
-    this.place.replaceChildren(back, new ReportView(record).node);
+    const shown = new ReportView(record);
+    this.place.replaceChildren(back, shown.node);
+    const heading = shown.node.querySelector("h1");
+    heading.tabIndex = -1;
+    heading.focus();
     document.title = plain(titleOf(record));
     scrollTo(0, 0);
   }
