@@ -94,6 +94,19 @@ class Extractor:
         for text in texts:
             yield self.extract(text, reference_date=reference_date)
 
+    def load(self, language: str) -> None:
+        """Load all that one language needs, before its first report comes.
+
+        Raises:
+            UsageError: there is no pack for the language, or its pipeline cannot be loaded.
+        """
+        self._reader(language)
+
+    def load_for(self, text: str) -> None:
+        """Load all that the language of a text needs; nothing where it is not recognised."""
+        if language := self._language or detect(text, self._known):
+            self.load(language)
+
     def _reader(self, language: str) -> _Reader:
         if language not in self._readers:
             self._readers[language] = _Reader(language, self._model, self._packs, self._patterns)

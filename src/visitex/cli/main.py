@@ -15,13 +15,24 @@ from visitex.cli.say import complain, verbosity
 from visitex.errors import VisitexError
 
 INTERRUPTED = 130
-COMMANDS = ("parse", "view", "export", "evaluate", "train-data", "schema", "languages", "models")
+COMMANDS = (
+    "parse",
+    "batch",
+    "view",
+    "export",
+    "evaluate",
+    "train-data",
+    "schema",
+    "languages",
+    "models",
+)
 EPILOG = """\b
 Exit codes:
   0    everything was read and written
   1    some input could not be read; all the others were written
   2    the call itself is wrong: an option, a language, a model or a pack
   130  stopped by Ctrl-C
+  143  `visitex batch` stopped by SIGTERM
 A reader that closes the pipe early, as `visitex parse ... | head -1`, ends it quietly with 0."""
 
 
