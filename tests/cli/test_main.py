@@ -55,7 +55,7 @@ def test_help_ends_with_0(visitex, args):
 
 def test_help_documents_the_exit_codes(visitex):
     section = visitex("--help").out.split("Exit codes:")[1]
-    assert re.findall(r"^ +(\d+) ", section, re.M) == ["0", "1", "2", "130"]
+    assert re.findall(r"^ +(\d+) ", section, re.M) == ["0", "1", "2", "130", "143"]
 
 
 def test_version(visitex):

@@ -141,7 +141,7 @@ def command(
     patterns: str | None,
     encoding: str | None,
 ) -> None:
-    """Read files, folders and JSON Lines, and write a line for each report, in their order.
+    """Read many reports into JSON Lines, on all cores.
 
     PATH may be - for a list of paths on stdin. What fails is a record in OUT.errors.jsonl, and the
     others are written. OUT appears when all is done; until then --resume goes on from any stop.
