@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from visitex.lang.pack import Cues
 from visitex.resolve.cues import CueFinder
+from visitex.text.normal import fold
 
 
 def found(text, **phrases):
@@ -57,3 +62,34 @@ def test_offsets_are_those_of_the_untouched_text():
     text = "they\u2028met\u00a0with us"
     (cue,) = CueFinder(Cues(meet=["met with"])).find(text)
     assert text[cue.start : cue.end] == "met\u00a0with"
+
+
+PIECES = [
+    "met",
+    "Met",
+    "met with",
+    "with",
+    "s",
+    "ſ",
+    "visIT",
+    "vısit",
+    "visİt",
+    " ",
+    "\n",
+    "-",
+    "'",
+]
+SPACE = r"\s+"
+PHRASES = ["met", "met with", "with us", "visit", "met-with", "s", "with"]
+
+
+@given(st.lists(st.sampled_from(PIECES)).map("".join))
+def test_phrases_tried_at_their_words_are_those_of_one_expression(text):
+    whole = "|".join(
+        rf"(?<!\w){SPACE.join(map(re.escape, phrase.split()))}(?!\w)"
+        for phrase in sorted(PHRASES, key=len, reverse=True)
+    )
+    folded = fold(text)
+    expected = [m.span() for m in re.finditer(whole, folded, re.IGNORECASE)]
+    found = [(c.start, c.end) for c in CueFinder(Cues(visit=PHRASES)).find(text)]
+    assert found == expected

@@ -65,3 +65,8 @@ def test_length_and_all_other_characters_stay(text):
     joined = unwrap(text)
     assert len(joined) == len(text)
     assert all(a == b or (a, b) == ("\n", " ") for a, b in zip(text, joined, strict=True))
+
+
+def test_a_long_line_is_tried_once():
+    text = "x" * 200_000  # tried at each letter, this takes a minute
+    assert unwrap(text) == text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import IntFlag
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from visitex.lang.declension import Declined, adjective_forms, table
 from visitex.lang.load import load_pack
@@ -39,6 +39,18 @@ class Kind(IntFlag):
     JOINS_SITE = 131072
     EVENT = 262144
 
+    # As IntFlag has them, without looking a member up anew for each of a text's words.
+    def __and__(self, other: int) -> Kind:
+        return _kind_of(int.__and__(self, other))
+
+    def __or__(self, other: int) -> Kind:
+        return _kind_of(int.__or__(self, other))
+
+
+@cache
+def _kind_of(value: int) -> Kind:
+    return Kind(value)
+
 
 class Lexicon:
     """The words of one pack by form: :meth:`kind` says what a form can be, :meth:`head` its base form."""
@@ -49,6 +61,7 @@ class Lexicon:
         self.territories = frozenset(name.lower() for name in pack.places.names)
         self.family_first = frozenset(pack.names.family_first)
         self._forms: dict[str, Kind] = {}
+        self._territories: dict[str, str | None] = {}
         self._words = _exact_words(pack)
         self._suffixes = _suffixes(pack)
         self._genders = _genders(pack)
@@ -122,14 +135,21 @@ class Lexicon:
                 return gender
         return ""
 
-    def territory(self, form: str) -> str | None:
-        """Return the territory that a word names, or stands for as adjective or inhabitant."""
+    def _territory(self, form: str) -> str | None:
         lower = form.lower()
         demonyms = self.pack.places.demonyms
         for stem in (lower, *_cut(lower, self.pack.inflection.adjective_endings)):
             if stem in demonyms:
                 return demonyms[stem]
         return form if lower in self.territories else None
+
+    def territory(self, form: str) -> str | None:
+        """Return the territory that a word names, or stands for as adjective or inhabitant."""
+        if form not in self._territories:
+            if len(self._territories) >= _FORMS_KEPT:
+                self._territories.clear()
+            self._territories[form] = self._territory(form)
+        return self._territories[form]
 
     def singular(self, form: str) -> str:
         """Return the singular of a title in the plural ("Councillors"), any other form as it is."""

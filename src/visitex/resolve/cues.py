@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
-from itertools import groupby
+from functools import cache
 
 import msgspec
 
@@ -39,56 +38,69 @@ class Cue(msgspec.Struct, frozen=True, order=True):
     inner: int
 
 
-class _Phrase(msgspec.Struct, frozen=True):
-    """A phrase of a pack: its kind, its place in the order, and the words that a text must have."""
+class _Tried:
+    """Phrases that are looked for together; of those that match at one place the first counts.
 
-    kind: str
-    parted: bool
-    order: int
-    pattern: str
-    words: frozenset[str]
-    pieces: tuple[str, ...]
+    A phrase that begins with a word is tried where the text has that word, and nowhere else: what
+    that costs grows with the words that are there and not with the phrases of the pack.
+    """
+
+    def __init__(self, kind: str, phrases: list[str]) -> None:
+        self.kind = kind
+        self._by_word: dict[str, list[tuple[int, str]]] = {}
+        self._together: re.Pattern[str] | None = None
+        if any(_HAN.search(phrase) or not _WORD.match(fold(phrase)) for phrase in phrases):
+            self._together = re.compile("|".join(map(_phrase, phrases)), re.IGNORECASE)
+            return
+        for order, phrase in enumerate(phrases):
+            word = _caseless(_WORD.findall(fold(phrase))[0])
+            self._by_word.setdefault(word, []).append((order, _phrase(phrase)))
+
+    def find(self, folded: str, words: dict[str, list[int]]) -> Iterator[re.Match[str]]:
+        """Yield the matches in a text, as one expression of all phrases would find them.
+
+        Args:
+            folded: the text.
+            words: where each of its words stands, without regard to case.
+        """
+        if self._together is not None:
+            yield from self._together.finditer(folded)
+            return
+        places = [
+            (start, order, pattern)
+            for word in self._by_word.keys() & words.keys()
+            for order, pattern in self._by_word[word]
+            for start in words[word]
+        ]
+        behind = 0
+        for start, _, pattern in sorted(places):
+            if start >= behind and (match := _compiled(pattern).match(folded, start)):
+                behind = match.end()
+                yield match
 
 
 class CueFinder:
-    """All cue phrases of a pack. Of the many only those are tried whose words are in the text."""
+    """All cue phrases of a pack: the whole ones of a kind together, each parted one by itself."""
 
     def __init__(self, cues: Cues) -> None:
-        phrases = [phrase for field in cues.__struct_fields__ for phrase in _ordered(cues, field)]
-        self._by_word: dict[str, list[_Phrase]] = {}
-        self._by_piece: list[_Phrase] = []
-        for number, (kind, phrase) in enumerate(phrases):
-            made = _made(kind, phrase, number)
-            if made.words:
-                self._by_word.setdefault(min(made.words, key=_rarest), []).append(made)
-            else:
-                self._by_piece.append(made)
+        self._tried = [
+            _Tried(kind, phrases)
+            for kind in cues.__struct_fields__
+            for phrases in _together(getattr(cues, kind))
+        ]
 
     def find(self, text: str) -> list[Cue]:
         """Return the cues of a text in order; longer ones of a kind win over shorter."""
         return _own_right(_outermost(_closest(list(self._find(fold(text))))))
 
     def _find(self, folded: str) -> Iterator[Cue]:
-        for kind, pattern in self._patterns(folded):
-            for match in _compiled(pattern).finditer(folded):
+        words: dict[str, list[int]] = {}
+        for word in _WORD.finditer(folded):
+            words.setdefault(_caseless(word.group()), []).append(word.start())
+        for tried in self._tried:
+            for match in tried.find(folded, words):
                 inner = match.end(match.lastindex) if match.lastindex else match.end()
-                yield Cue(match.start(), match.end(), kind, inner)
-
-    def _patterns(self, folded: str) -> Iterator[tuple[str, str]]:
-        """Yield the expressions that a text can match, in their order: whole ones as one."""
-        words = frozenset(map(_caseless, _WORD.findall(folded)))
-        caseless = _caseless(folded)
-        found = [
-            phrase
-            for word in words & self._by_word.keys()
-            for phrase in self._by_word[word]
-            if phrase.words <= words
-        ]
-        found += [p for p in self._by_piece if all(piece in caseless for piece in p.pieces)]
-        found.sort(key=lambda phrase: phrase.order)
-        for (kind, parted), group in groupby(found, key=lambda phrase: (phrase.kind, phrase.parted)):
-            patterns = [phrase.pattern for phrase in group]
-            yield from ((kind, p) for p in (patterns if parted else ["|".join(patterns)]))
+                yield Cue(match.start(), match.end(), tried.kind, inner)
 
 
 def _closest(cues: list[Cue]) -> list[Cue]:
@@ -137,40 +149,20 @@ def _part_of(cue: Cue, heads: list[tuple[int, int]], ends: dict[int, int]) -> bo
     return held or ends.get(cue.end, cue.start) < cue.start
 
 
-def _ordered(cues: Cues, kind: str) -> Iterator[tuple[str, str]]:
-    """Yield the phrases of a kind as they are tried: whole ones first, the longest first."""
-    phrases = sorted(getattr(cues, kind), key=lambda phrase: ("..." in phrase, -len(phrase)))
-    return ((kind, phrase) for phrase in phrases)
-
-
-def _made(kind: str, phrase: str, order: int) -> _Phrase:
-    """Compile nothing yet: note what a text must have for the phrase to be in it.
-
-    Words stand by themselves in a text, but in Han script, where pieces of it are looked for.
-    """
-    pieces = [piece for part in phrase.split("...") for piece in _caseless(fold(part)).split()]
-    words = [] if _HAN.search(phrase) else _WORD.findall(fold(phrase))
-    return _Phrase(
-        kind=kind,
-        parted="..." in phrase,
-        order=order,
-        pattern=_phrase(phrase),
-        words=frozenset(map(_caseless, words)),
-        pieces=tuple(pieces),
-    )
+def _together(phrases: list[str]) -> Iterator[list[str]]:
+    """Yield the whole phrases as one list, then each parted one; longer ones come first."""
+    ordered = sorted(phrases, key=len, reverse=True)
+    if whole := [phrase for phrase in ordered if "..." not in phrase]:
+        yield whole
+    yield from ([phrase] for phrase in ordered if "..." in phrase)
 
 
 def _caseless(text: str) -> str:
-    """Return text so that two letters are one if ``re.IGNORECASE`` takes them for one."""
+    """Return a word so that two are equal if ``re.IGNORECASE`` takes them for one."""
     return text.translate(_DOTLESS).casefold()
 
 
-def _rarest(word: str) -> tuple[int, str]:
-    """Order the words of a phrase: the longest is in the fewest texts."""
-    return -len(word), word
-
-
-@lru_cache(maxsize=4096)
+@cache
 def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 
-_BLOCK = re.compile(r"[^\n]+(?:\n[^\n]+)+")
+_BLOCK = re.compile(r"^[^\n]+(?:\n[^\n]+)+", re.MULTILINE)  # tried once a line
 _SHORTEST, _LONGEST = 45, 100
 _RAGGED = 24
 """Wrapped lines differ by a long word at most; list items and table rows differ more."""

@@ -31,6 +31,8 @@ class Places:
         self._labels = frozenset({"LOC"} if headed else {"LOC", "ORG", "SITE"})
         self._kind_first = lexicon.pack.bodies.head != "last"
         self._names = frozenset(lexicon.pack.places.names)
+        # What a name can begin with, down to single letters, so that few tokens are looked at.
+        self._beginnings = frozenset(n[:end] for n in self._names for end in range(1, len(n) + 1))
         self._longest = max((name.count(" ") + 1 for name in self._names), default=0)
 
     def __call__(self, doc: Doc) -> Doc:
@@ -61,7 +63,7 @@ class Places:
                     start,
                     end,
                     label="LOC",
-                    kb_id=self._stands_for(doc, start, end),
+                    kb_id=self._stands_for(doc[start:end].text),
                     span_id="model",
                 )
 
@@ -88,12 +90,14 @@ class Places:
             yield Span(doc, start, end, label="LOC", span_id="model")
 
     def _known(self, doc: Doc) -> Iterator[Span]:
-        for i in range(len(doc)):
-            end = self._gazetted(doc, i) if is_name_word(doc[i]) else 0
+        for i, token in enumerate(doc):
+            word = token.text
+            end = 0
+            if word in self._beginnings and is_name_word(token):
+                end = self._gazetted(doc, i)
             if end:
                 yield Span(doc, i, end, label="LOC", span_id="gazetteer")
-            elif self._stands_for(doc, i, i + 1):
-                territory = self._stands_for(doc, i, i + 1)
+            elif territory := self._stands_for(word):
                 yield Span(doc, i, i + 1, label="LOC", kb_id=territory, span_id="demonym")
 
     def _gazetted(self, doc: Doc, start: int) -> int:
@@ -103,8 +107,7 @@ class Places:
                 return end
         return 0
 
-    def _stands_for(self, doc: Doc, start: int, end: int) -> str:
+    def _stands_for(self, form: str) -> str:
         """Return the territory that an adjective or inhabitant stands for, else an empty string."""
-        form = doc[start:end].text
         territory = self._lexicon.territory(form) or ""
         return "" if territory.lower() == form.lower() else territory
