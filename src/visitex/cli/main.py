@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from pathlib import Path
 from types import TracebackType
 
 import click
@@ -25,6 +26,7 @@ COMMANDS = (
     "schema",
     "languages",
     "models",
+    "completion",
 )
 EPILOG = """\b
 Exit codes:
@@ -79,11 +81,26 @@ class LazyGroup(click.Group):
     epilog=EPILOG,
 )
 @click.version_option(__version__, "-V", "--version", message="%(prog)s %(version)s")
-def cli() -> None:
+@click.option(
+    "--config",
+    metavar="FILE",
+    type=click.Path(exists=True, dir_okay=False),
+    help="Take defaults of options from FILE; else from visitex.toml or pyproject.toml, if there.",
+)
+@click.option("--no-config", is_flag=True, help="Look for no file with defaults.")
+@click.pass_context
+def cli(ctx: click.Context, config: str | None, no_config: bool) -> None:
     """Read reports about visits and say who came, whom they met, when, and what they saw.
 
     `visitex parse report.txt` prints a checked JSON record; `visitex COMMAND --help` tells more.
     """
+    from visitex.cli.config import find_config, read_defaults
+
+    if config and no_config:
+        raise click.UsageError("--config and --no-config exclude each other")
+    path = Path(config) if config else None if no_config else find_config(Path.cwd())
+    if path is not None and isinstance(ctx.command, click.Group):
+        ctx.default_map = read_defaults(path, ctx.command, ctx)
 
 
 def main(args: Sequence[str] | None = None) -> int:
