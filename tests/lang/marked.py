@@ -23,18 +23,18 @@ TRAINED = ["tok2vec", "ner"]
 
 
 @lru_cache(maxsize=2)
-def pipeline(language):
-    nlp = build_pipeline(lexicon_of(language).pack)
+def pipeline(language, packs=()):
+    nlp = build_pipeline(lexicon_of(language, packs).pack, packs=packs)
     for name in TRAINED:
         nlp.disable_pipe(name)
     return nlp
 
 
-def read_marked(language, marked, reference=None):
+def read_marked(language, marked, reference=None, packs=()):
     """Return the text and the entries that rules make of the spans in the markup."""
     text, spans = parse(marked)
-    lexicon = lexicon_of(language)
-    nlp = pipeline(language)
+    lexicon = lexicon_of(language, packs)
+    nlp = pipeline(language, packs)
     doc = nlp.make_doc(fold(text))
     found = [doc.char_span(s, e, label=label) for s, e, label in spans if label != "DATE"]
     assert None not in found, f"a span ends inside a token: {[t.text for t in doc]}"

@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from marked import read_marked
 
 from visitex.errors import PackError, UsageError
 from visitex.lang.load import find_packs, load_pack
 
+OUTSIDE = (str(Path(__file__).parents[2] / "samples/packs"),)
 SLOTS = {"start", "end", "head", "places", "visitors", "hosts", "received_by"}
 EXAMPLES = [
     pytest.param(language, example, id=f"{language}-{number}")
-    for language in find_packs()
-    for number, example in enumerate(load_pack(language).examples, 1)
+    for language in find_packs(OUTSIDE)
+    for number, example in enumerate(load_pack(language, OUTSIDE).examples, 1)
 ]
 
 
-@pytest.mark.parametrize("language", find_packs())
+@pytest.mark.parametrize("language", find_packs(OUTSIDE))
 def test_pack_says_which_language_it_is(language):
-    assert load_pack(language).language == language
+    assert load_pack(language, OUTSIDE).language == language
 
 
 @pytest.mark.parametrize(("language", "example"), EXAMPLES)
 def test_example(language, example):
-    text, entries = read_marked(language, example.text, example.date)
+    text, entries = read_marked(language, example.text, example.date, OUTSIDE)
     found = said(entries)
     missing = [
         f"{field}: {value}"
