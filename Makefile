@@ -15,7 +15,7 @@ PACKAGED := pyproject.toml hatch_build.py README.md $(wildcard models/*/meta.jso
             $(shell find src -type d -o -type f -not -name '*.pyc' | grep -v __pycache__)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint samples models bench picture charts clean
+.PHONY: help demo test lint samples models bench picture charts wheel clean
 
 help:  ## show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## (.*)/  make \1\t\2/' | expand -t 18
@@ -53,6 +53,9 @@ charts:  ## fetch the chart library of `visitex view` anew, by npm
 	cd $(CHARTS) && cp fetched/echarts/dist/echarts.min.js fetched/echarts/LICENSE fetched/echarts/NOTICE \
 	  fetched/echarts/licenses/LICENSE-d3 . && cp fetched/package/LICENSE LICENSE-zrender
 	rm -rf $(CHARTS)/fetched
+
+wheel:  ## build sdist and wheel, install into a bare environment, read the samples from elsewhere
+	PYTHON=$(PYTHON) .ci/wheel
 
 clean:  ## remove what the other targets made
 	rm -rf $(VENV) dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
