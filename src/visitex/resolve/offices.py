@@ -188,13 +188,13 @@ class Offices:
         """Give posts that name no body the one that only can be meant.
 
         ``home`` returns the places that officials of a side can be of; its second argument says
-        whether the office is that of a town or region.
+        whether the office is that of a town or region. A rank is held wherever one serves.
         """
         held = {side: self._held(side, sides) for side in (VISITOR, HOST)}
         for i, posts in enumerate(self._posts):
             side = sides.side(person_key(i))
             for at, (title, owner) in enumerate(posts):
-                if owner is None:
+                if owner is None and title.lower() not in self._pack.titles.ranks:
                     posts[at] = (title, self._meant(title, side, sides, home, held.get(side)))
 
     def _held(self, side: float, sides: Sides) -> Key | None:
