@@ -57,6 +57,7 @@ class Lexicon:
 
     def __init__(self, pack: Pack) -> None:
         self.pack = pack
+        self.compounds = bool(pack.bodies.suffixes.by_gender())
         self.toured = frozenset(word.lower() for word in pack.bodies.toured)
         self.territories = frozenset(name.lower() for name in pack.places.names)
         self.family_first = frozenset(pack.names.family_first)

@@ -69,7 +69,8 @@ class Titles(_Section, frozen=True, kw_only=True):
     """Offices and posts.
 
     A title is modifiers + head + qualifiers + portfolio. ``suffixes`` are heads of compounds
-    ("minister" in "Arbeitsminister"). ``departments`` head internal units, which stay in the title.
+    ("minister" in "Arbeitsminister"). ``departments`` head internal units, which stay in the title,
+    ``units`` such that the pipeline may take for bodies.
     ``fields`` are the fields of office that one word names ("Culture"), which a title keeps where a
     lone name behind "of" is else a place.
     ``feminine`` are endings of titles in the feminine, ``plurals`` those of the plural; ``forms``
@@ -87,6 +88,7 @@ class Titles(_Section, frozen=True, kw_only=True):
     portfolio: list[str] = []
     fields: list[str] = []
     departments: Heads = Heads()
+    units: list[str] = []
     state: list[str] = []
     local: list[str] = []
     envoys: list[str] = []
@@ -156,7 +158,7 @@ class Link(_Section, frozen=True, kw_only=True):
     """Words that hold mentions together: "of the", "and", "(", "his".
 
     ``own`` are words for the body whose page it is ("our university"), ``ours`` the possessives
-    that mean it ("our").
+    that mean it ("our"), ``by`` those in front of who acts in the passive.
     """
 
     of: list[str] = []
@@ -169,6 +171,7 @@ class Link(_Section, frozen=True, kw_only=True):
     appositions: list[str] = []
     own: list[str] = []
     ours: list[str] = []
+    by: list[str] = []
 
 
 class Cues(_Section, frozen=True, kw_only=True):
@@ -176,14 +179,17 @@ class Cues(_Section, frozen=True, kw_only=True):
 
     Each is matched as whole words, case-insensitively; ``...`` inside a phrase spans up to eight
     words of the same clause. Active cues take their subject before them (or right after, in
-    inverted order), passive ones their agent behind them. ``party_of`` stands right behind the one
-    who leads the guests.
+    inverted order), passive ones their agent behind them. ``receive_them`` are active ones that
+    hold the guests as a pronoun ("welcomed them"); the subject of ``join`` came along.
+    ``party_of`` stands right behind the one who leads the guests.
     """
 
     lead: list[str] = []
     led_by: list[str] = []
     receive: list[str] = []
     received_by: list[str] = []
+    receive_them: list[str] = []
+    join: list[str] = []
     meet: list[str] = []
     guide: list[str] = []
     guided_by: list[str] = []
@@ -267,9 +273,10 @@ class Writing(_Section, frozen=True, kw_only=True):
 
     ``spaces`` is false where words are not parted by spaces; ``title_case`` is true where the
     content words of a body's name are capitalised, and ``nouns_capitalised`` where all nouns are,
-    ``verb_last`` where a verb may stand behind its object. ``syllables`` is true where spaces part
-    syllables, so that most words are of several; ``ordinal_stop`` where a full stop makes an
-    ordinal of a number ("14. März").
+    ``verb_last`` where a verb may stand behind its object, ``inverts`` where a subject may stand
+    behind its verb. ``small_heads`` is true where the head of a site has no capital ("museo X").
+    ``syllables`` is true where spaces part syllables, so that most words are of several;
+    ``ordinal_stop`` where a full stop makes an ordinal of a number ("14. März").
     """
 
     abbreviations: list[str] = []
@@ -278,6 +285,8 @@ class Writing(_Section, frozen=True, kw_only=True):
     title_case: bool = False
     nouns_capitalised: bool = False
     verb_last: bool = False
+    inverts: bool = False
+    small_heads: bool = False
     ordinal_stop: bool = False
 
 

@@ -28,6 +28,7 @@ from visitex.nlp.tokens import (
 )
 
 _QUOTED_MOST = 10
+_SMALL_MOST = 3
 _HEADS = Kind.BODY | Kind.SITE
 
 
@@ -50,7 +51,8 @@ class Grammar(Growth):
         start, end = strip_edges(doc, self._announced(doc, start, end), end, self._lexicon)
         if start >= end:
             return start, end
-        end = self._without_seat(doc, start, self._without_venue(doc, start, end))
+        end = self._without_agent(doc, start, self._without_venue(doc, start, end))
+        end = self._without_seat(doc, start, end)
         start = self._without_premises(doc, start, end)
         end = self._without_common_noun(doc, start, end)
         if self._has_head(doc, start, end) or self._lexicon.kind(doc[end - 1].text) & Kind.LEGAL:
@@ -70,11 +72,23 @@ class Grammar(Growth):
                 start = i + 1
         return start, max(start, opened[0]) if opened and opened[0] > start else end
 
+    def _without_agent(self, doc: Doc, start: int, end: int) -> int:
+        """Return the end in front of "par Anne Roux": who received there is no part of the name."""
+        for i in range(start + 1, end - 2):
+            named = all(
+                is_name_word(doc[j]) or self._is_particle(doc, j) for j in range(i + 1, end)
+            )
+            if doc[i].lower_ in self._agents and named:
+                return i
+        return end
+
+    def _is_particle(self, doc: Doc, i: int) -> bool:
+        return bool(self._lexicon.kind(doc[i].text) & Kind.PARTICLE)
+
     def _without_seat(self, doc: Doc, start: int, end: int) -> int:
         """Return the end in front of "di Rubiera" behind a legal form: where a firm sits is no part."""
         for i in range(start + 1, end - 1):
-            seat = doc[i].is_lower and self._lexicon.kind(doc[i].text) & Kind.CONNECTOR
-            if seat and self._ends_firm(doc, i - 1) and not self._legal(doc, i):
+            if doc[i].is_lower and self._ends_firm(doc, i - 1) and not self._legal(doc, i):
                 return i
         return end
 
@@ -205,7 +219,15 @@ class Grammar(Growth):
         """Yield names that are built around a head of the lexicon."""
         for i in range(len(doc)):
             kind = self._lexicon.kind(doc[i].text)
-            if not kind & (self._head | Kind.LEGAL) or claims[i] or not is_name_word(doc[i]):
+            if not kind & (self._head | Kind.LEGAL) or claims[i]:
+                continue
+            if not is_name_word(doc[i]):
+                end = self._called(doc, i, claims) if kind & self._head else 0
+                double = (
+                    i > 0 and doc[i - 1].is_lower and self._lexicon.kind(doc[i - 1].text) & _HEADS
+                )
+                if end:
+                    yield i - bool(double), end
                 continue
             if kind & Kind.LEGAL and not kind & self._head and i and claims[i - 1]:
                 continue
@@ -215,6 +237,41 @@ class Grammar(Growth):
             end = self._right(doc, start, i + 1, claims)
             if self._is_name(doc, start, end, i):
                 yield start, end
+
+    def _called(self, doc: Doc, i: int, claims: Claims) -> int:
+        """Return the end of "museo Massó", "fábrica de mantecadas La Peregrina", or 0.
+
+        Where heads have no capital, what stands right behind one is its name, even a person's; a few
+        small words may come between where the pipeline saw nothing at all.
+        """
+        if self._head != Kind.SITE or not self._lexicon.pack.writing.small_heads:
+            return 0
+        first = i + 1
+        while first < len(doc) and first - i <= _SMALL_MOST and self._is_small(doc, first):
+            first += 1
+        if first >= len(doc) or not is_name_word(doc[first]) or not doc[first].is_alpha:
+            return 0
+        joined = self._lexicon.kind(doc[first - 1].text) & (Kind.CONNECTOR | Kind.DETERMINER)
+        end = first
+        while end < len(doc) and not claims[end] and is_name_word(doc[end]) and doc[end].is_alpha:
+            if self._lexicon.kind(doc[end].text) & (Kind.TITLE | Kind.HONORIFIC):
+                return 0
+            if first > i + 1 and doc[end].ent_type_ not in {"", "SITE"} and end == first:
+                return 0
+            end += 1
+        if first - i > 2 and joined:
+            return 0
+        return self._right(doc, i, end, claims) if end > first else 0
+
+    def _is_small(self, doc: Doc, i: int) -> bool:
+        """Say whether a word may stand between a head and its name: nothing that begins a phrase."""
+        token = doc[i]
+        if token.ent_type_ or not token.is_lower or not token.is_alpha:
+            return False
+        kind = self._lexicon.kind(token.text)
+        return not kind & (Kind.CONJUNCTION | self._head) and not (
+            kind & Kind.CONNECTOR and not kind & self._connector
+        )
 
     def _ends_name(self, doc: Doc, i: int) -> bool:
         """Say whether a head is the family name of somebody: "Frau Anna Berg"."""

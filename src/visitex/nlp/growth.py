@@ -23,6 +23,7 @@ class Growth:
         self._fields = frozenset(lexicon.pack.bodies.fields)
         self._common = tuple(lexicon.pack.bodies.common_endings)
         self._prefixes = frozenset(lexicon.pack.bodies.prefixes)
+        self._agents = frozenset(lexicon.pack.link.by)
         self._parties = tuple(lexicon.pack.cues.delegation)
         self._at = frozenset(lexicon.pack.link.at) if head == Kind.BODY else frozenset()
 

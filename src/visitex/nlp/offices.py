@@ -25,6 +25,7 @@ class OfficeGrammar:
         self._local = frozenset(titles.local)
         self._fields = frozenset(titles.fields)
         self._links = frozenset(titles.portfolio)
+        self._units = tuple(f"{unit} " for unit in titles.units)
 
     def whole(self, doc: Doc, start: int, end: int) -> Bounds:
         """Return a title with the rest of its phrase ("adjointe" "au maire") and of its fields."""
@@ -53,6 +54,24 @@ class OfficeGrammar:
             return True
         local = doc[start:connector].text.lower() in self._local
         return local and bool(self._fields) and doc[first].lower_ not in self._fields
+
+    def unit(self, doc: Doc, first: int) -> int:
+        """Return the end of an internal unit that the pipeline took for a body, or 0.
+
+        The body that it is a part of stands behind its last "of" and is none of it.
+        """
+        phrase = doc[first : first + 3].text.lower() + " "
+        if doc[first].ent_type_ != "ORG" or not phrase.startswith(self._units):
+            return 0
+        last = first + 1
+        while last < len(doc) and doc[last].ent_type_ == "ORG" and doc[last].ent_iob_ == "I":
+            last += 1
+        for i in range(first + 1, last - 1):
+            head = doc[i + 1]
+            owner = self._is(doc, i + 1, Kind.BODY) or (head.is_upper and len(head) > 1)
+            if self._is(doc, i, Kind.CONNECTOR) and owner:
+                return i
+        return last
 
     def _named(self, doc: Doc, start: int, end: int) -> bool:
         """Say whether a stretch holds the head of a body, whose name it may begin."""

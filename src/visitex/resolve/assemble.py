@@ -20,6 +20,7 @@ from visitex.report import (
     Site,
     Visit,
 )
+from visitex.resolve.anaphora import with_stand_ins
 from visitex.resolve.cast import Cast
 from visitex.resolve.cues import CueFinder
 from visitex.resolve.dates import Dated, merge_dates
@@ -96,13 +97,14 @@ def _weigh(cast: Cast, offices: Offices) -> Sides:
     """Return who stands on which side, by what sentences say and how entries hang together."""
     links = [*offices.owners(), *_nested(cast), *_listed(cast)]
     visited = frozenset(span.start for span in cast.visited)
-    sides = Sides(cast.keys, links, cast.lexicon.pack, visited)
+    told, stand_ins = with_stand_ins(cast, offices)
+    sides = Sides({**cast.keys, **stand_ins}, links, cast.lexicon.pack, visited)
     for name in cast.datelines:
         sides.nudge(place_key(name), HOST)
     for span in cast.visited:
         if span.start in cast.keys:
             sides.nudge(cast.keys[span.start], HOST)
-    sides.add(cast.told)
+    sides.add(told)
     return sides
 
 

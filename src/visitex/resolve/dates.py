@@ -15,8 +15,8 @@ from visitex.text.spans import Span
 _DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
 _WEEK = re.compile(r"(\d{4})-W(\d\d)")
 _TELLING = (
-    "visit", "visited", "travel", "receive", "received_by", "meet", "lead", "led_by", "guide",
-    "guided_by", "present", "stay", "party", "delegation",
+    "visit", "visited", "travel", "receive", "received_by", "receive_them", "meet", "lead",
+    "led_by", "guide", "guided_by", "present", "stay", "party", "delegation",
 )  # fmt: skip
 _FAR = timedelta(days=150)
 """A visit told of longer after it than this is history, unless no nearer date stands in the text."""

@@ -42,7 +42,9 @@ class Offices:
     def of(self, person: int) -> list[Office]:
         """Return the posts of a person; a rank is dropped where there is another post."""
         posts = self._posts[person]
-        others = [p for p in posts if p[0].lower() not in self._pack.titles.ranks or p[1]]
+        ranks = self._pack.titles.ranks
+        owned = {owner for title, owner in posts if title.lower() not in ranks}
+        others = [p for p in posts if p[0].lower() not in ranks or (p[1] and p[1] not in owned)]
         return others or posts
 
     def is_envoy(self, title: str) -> bool:
@@ -68,9 +70,23 @@ class Offices:
             if anaphor and subject is not None and self._is_free(subject):
                 self._hold(Holding(subject, anaphor, sentence.row))
             cells = sentence.zone in {"table", "programme"} or "|" in sentence.row.letters
-            for holding in link_posts(sentence.row, cells=cells, owner_first=owner_first):
+            for holding in link_posts(
+                sentence.row, cells=cells, owner_first=owner_first, shared_by=self._is_shared
+            ):
                 self._hold(holding)
             subject = next(iter(sentence.spans("PER")), subject)
+
+    def _is_shared(self, title: Span) -> bool:
+        """Say whether a title is in the plural, or in a language that does not show it."""
+        forms = self._pack.titles.forms
+        if not forms and not self._pack.titles.plurals:
+            return True
+        parts = title.text.lower().split(" ")
+        endings = tuple({form[-1] for form in forms} - {base[-1] for base in forms.values()})
+        return any(
+            part in forms or part.endswith(endings) or self._cast.lexicon.singular(part) != part
+            for part in parts
+        )
 
     def _is_free(self, span: Span) -> bool:
         """Say whether a mention is of somebody who has no post yet."""
@@ -176,10 +192,11 @@ class Offices:
         if form.lower() in self._pack.link.own:
             return self._cast.principal
         head = (self._cast.lexicon.head(form, Kind.BODY) or form).lower()
+        compounds = self._cast.lexicon.compounds or self._pack.inflection.nouns
         before = [
             (max(starts), i)
             for i, body in enumerate(self._cast.bodies)
-            if any(word.endswith(head) for word in words(body.name))
+            if any(word.endswith(head) if compounds else word == head for word in words(body.name))
             and (starts := [span.start for span in body.spans if span.start < item.start])
         ]
         return body_key(max(before)[1]) if before else None

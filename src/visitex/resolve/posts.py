@@ -8,7 +8,7 @@ of it (``P , T o O``); where both stand, the way that the sentence has gone so f
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 
 from visitex.resolve.items import Item, Row
@@ -66,31 +66,41 @@ class Holding:
     row: Row
 
 
-def link_posts(row: Row, *, cells: bool = False, owner_first: bool = False) -> list[Holding]:
+def link_posts(
+    row: Row,
+    *,
+    cells: bool = False,
+    owner_first: bool = False,
+    shared_by: Callable[[Span], bool] | None = None,
+) -> list[Holding]:
     """Return the posts that a sentence gives to people, in order.
 
     Args:
         row: the sentence.
         cells: the sentence is a row of a table or list, where a comma may stand for "of".
         owner_first: a body stands in front of its title, as in Chinese.
+        shared_by: says whether several people can hold a title, by its form; all can if not given.
     """
     reader = _Reader(row, cells=cells, owner_first=owner_first)
     titled: set[int] = set()
+    introduced: set[int] = set()
     at = 0
     shared: Item | None = None
     ownerless: Draft | None = None
     found: list[Holding] = []
     while (at := row.letters.find("T", at)) >= 0:
-        chain = reader.chain(at)
+        chain = reader.chain(at, introduced)
         at = chain.end
         person, behind = _holder(row, chain, titled)
         if person is None:
             continue
         if behind:
             titled.add(person)
+            introduced |= {person} if "," in row.letters[chain.end : person] else set()
             shared = _complete(row, chain, person, shared)
             ownerless = _pair(row, chain, person, ownerless)
-        for holder in [person, *(_sharing(row, chain, person) if behind else ())]:
+        plural = shared_by is None or shared_by(chain.drafts[0].title)
+        for holder in [person, *(_sharing(row, chain, person) if behind and plural else ())]:
             span = row.items[holder].span
             if span is not None:
                 found.append(Holding(span, [*chain.drafts], row))
@@ -186,8 +196,11 @@ class _Reader:
         self._link = _CELL_LINK if cells else _LINK
         self._owner_first = owner_first
 
-    def chain(self, start: int) -> Chain:
-        """Return the chain that begins with the title at ``start``."""
+    def chain(self, start: int, titled: Collection[int] = ()) -> Chain:
+        """Return the chain that begins with the title at ``start``.
+
+        ``titled`` are the people who have "the mayor of X," in front: what follows is not theirs.
+        """
         first = self._back(start)
         chain = Chain(first, start, determined="d" in self._letters[first:start])
         at = start
@@ -195,7 +208,7 @@ class _Reader:
             at = self._post(chain, at)
             step = _NEXT.match(self._letters, at)
             following = self._following(at, step)
-            if following is None or self._opens_next_person(chain, following):
+            if following is None or self._opens_next_person(chain, following, titled):
                 break
             at = following
         chain.end = at
@@ -294,9 +307,10 @@ class _Reader:
         more = re.compile(r"[oid]+[OL](?!T)").match(self._letters, at)
         return more.end() if more else at
 
-    def _opens_next_person(self, chain: Chain, at: int) -> bool:
+    def _opens_next_person(self, chain: Chain, at: int, titled: Collection[int]) -> bool:
         """Say whether the title at ``at`` stands in front of another person: "A, chair of X, Mayor B"."""
-        if not _PERSON_BEFORE.search(self._letters, 0, chain.start):
+        before = _PERSON_BEFORE.search(self._letters, 0, chain.start)
+        if before is None or before.start() in titled:
             return False
         probe = _Reader(self._row, cells=False, owner_first=self._owner_first)
         rest = Chain(at, at)

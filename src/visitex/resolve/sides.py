@@ -30,6 +30,10 @@ _TITLE_NEAR = 4
 """Characters between a person and "and his party": a form of address may stand there."""
 _HOSTS_MOST = 3
 _SPREAD = 0.6
+_COMPANY = 0.5
+"""Weight of company alone: the side of whom one accompanies tells more."""
+_COMPANY_NEAR = 24
+_PRONOUN_NEAR = 12
 _DECIDED = 0.4
 
 
@@ -49,11 +53,13 @@ _OF_WHOM = re.compile(
 _PARTS = frozenset({"receive", "meet"})
 _WHOLES = frozenset({"lead", "led_by", "received_by", "travel"})
 _WHOSE = re.compile(r"(?P<whom>L?[OL](?:(?:&|,)[od]*L?[OL])*)")
+_SUBJECT_BEHIND = re.compile(r"[^&P]*P(?:\([^()]*\))?,[dhf]*(?:T(?:[oid]+[OL])?)?[dhf]*P(?=x)")
 _LISTS = frozenset({"table", "bullet", "programme"})
 _CUT = frozenset(
     {
         "receive",
         "received_by",
+        "receive_them",
         "guide",
         "guided_by",
         "invited_by",
@@ -71,7 +77,8 @@ class SideReader:
 
     def __init__(self, sentence: Sentence, pack: Pack) -> None:
         self._s = sentence
-        self._inverts = pack.writing.verb_last
+        self._verb_last = pack.writing.verb_last
+        self._inverts = pack.writing.verb_last or pack.writing.inverts
         self._from = pack.link.from_
         self._declines = bool(pack.inflection.nouns)
 
@@ -156,7 +163,10 @@ class SideReader:
         yield from self._say(people[1:], VISITOR * _LIKELY, "included")
 
     def _lead(self, cue: Cue) -> Iterator[Evidence]:
-        leader = self._before(cue, "PER")[-1:] or self._behind(cue, "PER")[:1]
+        leader = self._before(cue, "PER")[-1:]
+        if not leader:
+            leader, with_them = self._behind(cue, "PER")[:1], self._behind(cue, "PER")[1:]
+            yield from self._say(with_them, VISITOR * _LIKELY, "included")
         yield from self._say(leader, VISITOR * _SURE, "lead")
 
     def _party_of(self, cue: Cue) -> Iterator[Evidence]:
@@ -211,15 +221,28 @@ class SideReader:
     def _closes(self, cue: Cue) -> bool:
         """Say whether a verb stands behind its object: "A wird die Delegation empfangen"."""
         people = self._s.spans("PER")
-        return self._inverts and bool(people) and people[-1].end <= cue.start
+        return self._verb_last and bool(people) and people[-1].end <= cue.start
 
     def _received_by(self, cue: Cue) -> Iterator[Evidence]:
         hosts = self._behind(cue, "PER")
+        subject = self._subject_behind(cue)
+        if subject is not None:
+            hosts = [span for span in hosts if span.start < subject.start]
+            yield from self._say([subject], VISITOR * _LIKELY, "guest")
         yield from self._say(hosts, HOST * _SURE, "received_by")
         if not hosts and self._party_before(cue):
             yield from self._say(self._behind(cue, "ORG")[:1], HOST * _LIKELY, "received_by")
         if hosts or self._party_before(cue):
             yield from self._say(self._before(cue, "PER"), VISITOR * _LIKELY, "guest")
+
+    def _subject_behind(self, cue: Cue) -> Span | None:
+        """Return B of "Welcomed by A, B visited ...": a participle opens the sentence, no "and" joins B."""
+        if self._s.after(self._s.start, cue.start, "PER", "ORG", "SITE"):
+            return None
+        row = self._s.row
+        at = next((i for i, item in enumerate(row.items) if item.start >= cue.inner), 0)
+        match = _SUBJECT_BEHIND.match(row.letters, at)
+        return row.items[match.end() - 1].span if match else None
 
     def _meet(self, cue: Cue) -> Iterator[Evidence]:
         visiting = any(c.kind in {"visit", "travel"} and c.start < cue.start for c in self._s.cues)
@@ -240,7 +263,23 @@ class SideReader:
             c for c in self._s.cues if c.kind in {"receive", "guide"} and c.start < cue.start
         ]
         side = HOST if earlier and not self._party_before(earlier[0]) else VISITOR
-        yield from self._say(self._behind(cue, "PER"), side * _LIKELY, "accompanied_by")
+        weight = _COMPANY if self._leader(cue) else _LIKELY
+        yield from self._say(self._behind(cue, "PER"), side * weight, "accompanied_by")
+
+    def companies(self) -> Iterator[tuple[Span, Span]]:
+        """Yield pairs of somebody and each of those who accompanied them."""
+        for cue in self._s.cues:
+            leader = self._leader(cue) if cue.kind == "accompanied_by" else None
+            if leader is not None:
+                yield from ((leader, other) for other in self._behind(cue, "PER"))
+
+    def _leader(self, cue: Cue) -> Span | None:
+        """Return the person right in front of "accompanied by", if no party stands between."""
+        people = self._s.after(self._s.start, cue.start, "PER")
+        if not people or self._party_before(cue):
+            return None
+        between = self._s.text[people[-1].end - self._s.start : cue.start - self._s.start]
+        return people[-1] if len(between.strip()) <= _COMPANY_NEAR else None
 
     def _present(self, _cue: Cue) -> Iterator[Evidence]:
         people = self._s.spans("PER")
@@ -265,17 +304,31 @@ class SideReader:
         return found[:_HOSTS_MOST]
 
     def _host_side(self, cue: Cue) -> Iterator[Evidence]:
-        yield from self._say(self._s.after(cue.end, self._s.end, "PER"), HOST * _SURE, "host_side")
+        people = self._s.after(cue.end, self._until_cut(cue), "PER")
+        yield from self._say(people, HOST * _SURE, "host_side")
 
     def _guest_side(self, cue: Cue) -> Iterator[Evidence]:
-        people = self._s.after(cue.end, self._s.end, "PER")
+        people = self._s.after(cue.end, self._until_cut(cue), "PER")
         yield from self._say(people, VISITOR * _SURE, "guest_side")
+
+    def _receive_them(self, cue: Cue) -> Iterator[Evidence]:
+        """Read "welcomed them": the guests are but a pronoun, the hosts in front of it or behind."""
+        before = self._before(cue, "PER")[-1:]
+        near = [span for span in before if cue.start - span.end <= _PRONOUN_NEAR]
+        hosts = near or self._behind(cue, "PER") or before
+        yield from self._say(hosts, HOST * _SURE, "receive")
+
+    def _join(self, cue: Cue) -> Iterator[Evidence]:
+        """Read "joined the delegation": the last person in front of it came along."""
+        yield from self._say(self._before(cue, "PER")[-1:], VISITOR * _SURE, "joined")
 
     def _visit(self, cue: Cue) -> Iterator[Evidence]:
         if not self._s.has("receive", "speech", "guide"):
             near = [s for s in self._before(cue, "PER") if cue.start - s.end < _SUBJECT_NEAR]
             last = max((c.end for c in self._s.cues if c.end <= cue.start), default=0)
-            yield from self._say((s for s in near if s.start >= last), VISITOR * _WEAK, "visit")
+            opened = [self._subject_behind(c) for c in self._s.cues if c.kind == "received_by"]
+            subjects = [s for s in near if s in opened] or [s for s in near if s.start >= last]
+            yield from self._say(subjects, VISITOR * _WEAK, "visit")
 
     def _travel(self, cue: Cue) -> Iterator[Evidence]:
         people = self._before(cue, "PER")[-1:] or self._behind(cue, "PER")
@@ -301,6 +354,9 @@ class Sides:
 
     def add(self, sentences: Sequence[Sentence]) -> None:
         """Take in the evidence of sentences and spread it."""
+        pairs = [p for s in sentences for p in SideReader(s, self._pack).companies()]
+        known = [(self._keys.get(one.start), self._keys.get(other.start)) for one, other in pairs]
+        self._links += [(one, other) for one, other in known if one and other]
         for piece in self._read(sentences):
             if piece.span.start in self._keys and not self._is_toured(piece):
                 self.evidence.append(piece)

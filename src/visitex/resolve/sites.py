@@ -10,7 +10,17 @@ from visitex.resolve.cues import Cue
 from visitex.resolve.scene import Sentence, is_off
 from visitex.text.spans import Span
 
-_MEETING = ("receive", "received_by", "meet", "present", "lead", "led_by", "guide", "guided_by")
+_MEETING = (
+    "receive",
+    "received_by",
+    "receive_them",
+    "meet",
+    "present",
+    "lead",
+    "led_by",
+    "guide",
+    "guided_by",
+)
 _STOPS = frozenset({"invited_by", "speech", "led_by", "history", "cancelled", "plan"})
 _ADJACENT = 12
 _GAP_WORDS = 60
@@ -20,8 +30,12 @@ _GAP_WORDS = 60
 def visited_spans(sentences: Sequence[Sentence], lexicon: Lexicon) -> list[Span]:
     """Return the mentions of sites and toured bodies that the party went to, in order."""
     found: dict[int, Span] = {}
+    announced = False
     for sentence in sentences:
-        reached = {span.start: span for span in _of_sentence(sentence, lexicon)}
+        listed = announced and sentence.zone == "bullet"
+        announced = listed or _announces(sentence)
+        places = _programme(sentence, lexicon) if listed else _of_sentence(sentence, lexicon)
+        reached = {span.start: span for span in places}
         for span in reached.values():
             if not _locates(sentence, span, reached, lexicon):
                 found.setdefault(span.start, span)
@@ -30,8 +44,7 @@ def visited_spans(sentences: Sequence[Sentence], lexicon: Lexicon) -> list[Span]
 
 def _of_sentence(sentence: Sentence, lexicon: Lexicon) -> Iterator[Span]:
     if sentence.zone == "programme":
-        yield from sentence.spans("SITE")
-        yield from (s for s in sentence.spans("ORG") if is_toured(s, lexicon))
+        yield from _programme(sentence, lexicon)
         return
     if is_off(sentence) or sentence.zone in {"table", "contact"}:
         return
@@ -42,6 +55,17 @@ def _of_sentence(sentence: Sentence, lexicon: Lexicon) -> Iterator[Span]:
             yield from _subjects(sentence, lexicon)
     if sentence.has(*_MEETING):
         yield from _venues(sentence)
+
+
+def _announces(sentence: Sentence) -> bool:
+    """Say whether a line opens a list of what is visited: "The visits:"."""
+    told = sentence.has("visit", "visited", "travel") and not is_off(sentence)
+    return told and sentence.text.rstrip().endswith(":")
+
+
+def _programme(sentence: Sentence, lexicon: Lexicon) -> Iterator[Span]:
+    yield from sentence.spans("SITE")
+    yield from (s for s in sentence.spans("ORG") if is_toured(s, lexicon))
 
 
 def _objects(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Iterator[Span]:
@@ -66,12 +90,21 @@ def _objects(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Iterator[Span]:
             return
         first = cue.kind == "visit" and span.start - cue.end < _ADJACENT
         member = listed and span.start - cursor < _ADJACENT
-        if span.label == "SITE" or first or member or is_toured(span, lexicon):
+        premises = _premises(sentence, cursor, span, lexicon)
+        if span.label == "SITE" or first or member or premises or is_toured(span, lexicon):
             yield span
             listed = True
         else:
             listed = False
         cursor = span.end
+
+
+def _premises(sentence: Sentence, start: int, span: Span, lexicon: Lexicon) -> bool:
+    """Say whether the head of a site stands in front of a body: "visited the factory of X"."""
+    if not lexicon.pack.writing.small_heads:
+        return False
+    gap = sentence.text[start - sentence.start : span.start - sentence.start].rpartition(",")[2]
+    return any(lexicon.kind(word) & Kind.SITE for word in gap.split() if word.islower())
 
 
 def _subjects(sentence: Sentence, lexicon: Lexicon) -> Iterator[Span]:

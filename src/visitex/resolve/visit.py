@@ -15,7 +15,7 @@ from visitex.resolve.sides import HOST, VISITOR, Sides
 from visitex.resolve.words import words
 from visitex.text.spans import Span
 
-_PLACED = ("travel", "visit", "receive", "received_by")
+_PLACED = ("travel", "visit", "receive", "received_by", "receive_them")
 
 
 class Frame:

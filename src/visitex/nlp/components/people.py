@@ -217,11 +217,27 @@ class People:
 
     def _is_part(self, doc: Doc, i: int, claims: Claims) -> bool:
         token = doc[i]
-        if claims[i] or not is_name_word(token) or token.text in self._not_names:
+        if claims[i] or not is_name_word(token):
             return False
-        if is_function_word(token, self._lexicon):
+        if self._inside_name(doc, i):
+            return True
+        if token.text in self._not_names or is_function_word(token, self._lexicon):
             return False
         return not self._lexicon.kind(token.text) & _NO_NAME and len(token.text) > 1
+
+    def _inside_name(self, doc: Doc, i: int) -> bool:
+        """Say whether a particle with a capital stands between two parts of a name: "Anne Le Goff"."""
+        if not 0 < i < len(doc) - 1 or doc[i].is_sent_start:
+            return False
+        if not self._lexicon.kind(doc[i].text) & Kind.PARTICLE or doc[i + 1].is_punct:
+            return False
+        around = (doc[i - 1], doc[i + 1])
+        return all(
+            is_name_word(token)
+            and token.text not in self._not_names
+            and not self._lexicon.kind(token.text) & _NO_NAME
+            for token in around
+        )
 
     def _again(self, doc: Doc, found: list[Span], claims: Claims) -> Iterator[Bounds]:
         """Yield other places where a name stands whole, or its first or last part alone."""

@@ -33,6 +33,7 @@ class Places:
         self._names = frozenset(lexicon.pack.places.names)
         # What a name can begin with, down to single letters, so that few tokens are looked at.
         self._beginnings = frozenset(n[:end] for n in self._names for end in range(1, len(n) + 1))
+        self._folded = frozenset(name.lower() for name in self._names if " " in name)
         self._longest = max((name.count(" ") + 1 for name in self._names), default=0)
 
     def __call__(self, doc: Doc) -> Doc:
@@ -41,13 +42,29 @@ class Places:
         for group in ("dates", "titles", "organizations", "sites", "people"):
             claims.take_all(doc.spans.get(group, []))
         found: list[Span] = []
-        for span in [*self._model(doc), *self._known(doc)]:
+        for span in [*self._long(doc), *self._model(doc), *self._known(doc)]:
             if claims.free(span.start, span.end):
                 claims.take(span.start, span.end)
                 found.append(span)
         spans = sorted(found, key=lambda span: span.start)
         doc.spans[GROUP] = SpanGroup(doc, name=GROUP, spans=spans)
         return doc
+
+    def _long(self, doc: Doc) -> Iterator[Span]:
+        """Yield names of several words that the pipeline saw but a part of: "República popular China"."""
+        for i in range(len(doc)):
+            end = self._spelled(doc, i) if self._folded and is_name_word(doc[i]) else 0
+            inside = (doc[j] for j in range(i, end))
+            short = any(doc[j:end].text in self._names for j in range(i + 1, end))
+            if end and not short and any(token.ent_type_ == "LOC" for token in inside):
+                yield Span(doc, i, end, label="LOC", span_id="gazetteer")
+
+    def _spelled(self, doc: Doc, start: int) -> int:
+        """Return the end of the longest name of several words at ``start``, its small words as they are."""
+        for end in range(min(len(doc), start + self._longest), start + 1, -1):
+            if doc[start:end].text.lower() in self._folded:
+                return end
+        return 0
 
     def _model(self, doc: Doc) -> Iterator[Span]:
         for entity in doc.ents:
@@ -57,6 +74,8 @@ class Places:
             while self._kind_first and start < end - 1 and self._kind_in_front(doc, start, end):
                 start = min(end - 1, self._words.end(doc, start))
             start, end = strip_edges(doc, start, end, self._lexicon)
+            if end - start == 1 and self._words.kind(doc, start) & Kind.HONORIFIC:
+                continue
             if start < end and (entity.label_ in self._labels or self._is_place(doc, start, end)):
                 yield Span(
                     doc,

@@ -186,6 +186,9 @@ class Titles:
             first += 1
         if not 0 < first - end < 3:
             return 0
+        unit = self._offices.unit(doc, first)
+        if unit:
+            return unit
         phrase = doc[first : first + 3].text.lower()
         if any(phrase.startswith(known + " ") for known in self._departments if " " in known):
             return self._run(doc, first)
