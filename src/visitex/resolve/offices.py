@@ -77,12 +77,14 @@ class Offices:
             subject = next(iter(sentence.spans("PER")), subject)
 
     def _is_shared(self, title: Span) -> bool:
-        """Say whether a title is in the plural, or in a language that does not show it."""
+        """Say whether a title is in the plural, or of a pack that does not tell the plurals."""
         forms = self._pack.titles.forms
-        if not forms and not self._pack.titles.plurals:
+        endings = tuple(
+            {form[-1] for form in forms} - {base[-1].lower() for base in forms.values()}
+        )
+        if not endings:
             return True
         parts = title.text.lower().split(" ")
-        endings = tuple({form[-1] for form in forms} - {base[-1] for base in forms.values()})
         return any(
             part in forms or part.endswith(endings) or self._cast.lexicon.singular(part) != part
             for part in parts
