@@ -101,3 +101,18 @@ def test_a_museum_is_a_site_alone(resolve):
     assert found.organizations == []
     (site,) = found.sites
     assert (site.id, site.name, len(site.mentions)) == ("s1", "Rope Museum", 2)
+
+
+def test_an_office_among_the_members_of_a_list_does_not_end_it(resolve):
+    found = resolve(
+        "They toured the [SITE Rope Museum] in [LOC Kelso], where the long serving and well loved "
+        "[TITLE curator] [PER Ann Lee] met them, and on [DATE=2021-05-04 4 May] the [SITE Old Mill]."
+    )
+    assert [site.name for site in found.sites] == ["Rope Museum", "Old Mill"]
+
+
+def test_the_body_of_an_office_in_a_list_was_not_visited(resolve):
+    found = resolve(
+        "They toured the [SITE Rope Museum] with [TITLE chairman] [ORG Kelso Dockers' Union] [PER A B]."
+    )
+    assert [site.name for site in found.sites] == ["Rope Museum"]

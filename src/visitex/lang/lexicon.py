@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import IntFlag
 from functools import cache, lru_cache
 
-from visitex.lang.declension import Declined, adjective_forms, table
+from visitex.lang.declension import Declined, adjective_forms, noun_forms, table
 from visitex.lang.load import load_pack
 from visitex.lang.pack import Heads, Inflection, Pack
 
@@ -60,6 +60,7 @@ class Lexicon:
         self.compounds = bool(pack.bodies.suffixes.by_gender())
         self.toured = frozenset(word.lower() for word in pack.bodies.toured)
         self.territories = frozenset(name.lower() for name in pack.places.names)
+        self._demonyms = {**_oblique_places(pack), **pack.places.demonyms}
         self.family_first = frozenset(pack.names.family_first)
         self._forms: dict[str, Kind] = {}
         self._territories: dict[str, str | None] = {}
@@ -138,7 +139,7 @@ class Lexicon:
 
     def _territory(self, form: str) -> str | None:
         lower = form.lower()
-        demonyms = self.pack.places.demonyms
+        demonyms = self._demonyms
         for stem in (lower, *_cut(lower, self.pack.inflection.adjective_endings)):
             if stem in demonyms:
                 return demonyms[stem]
@@ -210,6 +211,21 @@ def _declined(pack: Pack) -> dict[str, list[Declined]]:
     words = [pair for heads in groups for pair in heads.by_gender().items()]
     words += [(kind, pack.places.genders.get(kind, "")) for kind in pack.places.kinds]
     return table(words, [*titles.heads, *titles.state, *titles.local], pack.inflection)
+
+
+def _oblique_places(pack: Pack) -> dict[str, str]:
+    """Return the other cases of places of one word, where nouns are declined: "калуге" -> "Калуга"."""
+    if not pack.inflection.genitives:
+        return {}
+    known = {name.lower() for name in pack.places.names}
+    forms: dict[str, str] = {}
+    for name in pack.places.names:
+        if " " in name or "-" in name:
+            continue
+        for form, declined in noun_forms(name.lower(), "", pack.inflection.nouns):
+            if declined.gender != "plural" and form not in known:
+                forms.setdefault(form, name)
+    return forms
 
 
 def _cut(word: str, endings: list[str]) -> list[str]:

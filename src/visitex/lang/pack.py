@@ -77,7 +77,8 @@ class Titles(_Section, frozen=True, kw_only=True):
     gives the citation form of others.
     ``bodily`` are offices that one can only hold in a body; ``ranks`` are no post of somebody who
     has another; ``state`` are offices of a state, ``local`` those of a town or region, ``envoys``
-    stand for one and keep in their title the place that they are sent to.
+    stand for one and keep in their title the place that they are sent to. ``sees`` are forms of
+    offices of a church behind which adjectives name the see ("митрополит Московский").
     """
 
     heads: list[str] = []
@@ -92,6 +93,7 @@ class Titles(_Section, frozen=True, kw_only=True):
     state: list[str] = []
     local: list[str] = []
     envoys: list[str] = []
+    sees: list[str] = []
     bodily: list[str] = []
     ranks: list[str] = []
     not_posts: list[str] = []
@@ -112,6 +114,7 @@ class Bodies(_Section, frozen=True, kw_only=True):
     papers and agencies, which report and do not receive. ``events`` head names of what is no
     body; ``toured`` are heads and legal forms of bodies that are places as well. ``head`` says
     where the head of a name stands, of a body or a site, if always in the same place.
+    ``dedications`` are words behind which stands whom a body or site is named after ("im.", "св.").
     """
 
     heads: Heads = Heads()
@@ -126,6 +129,7 @@ class Bodies(_Section, frozen=True, kw_only=True):
     media: list[str] = []
     events: list[str] = []
     toured: list[str] = []
+    dedications: list[str] = []
     head: Literal["", "first", "last"] = ""
 
 
@@ -248,16 +252,22 @@ class Inflection(_Section, frozen=True, kw_only=True):
     Languages with cases give patterns instead: ``nouns``, ``agreement`` (adjectives) and
     ``surnames``, the more special ones first; ``adjectives_behind`` says that an adjective may stand
     behind its noun. ``prepositions`` gives the numbers of the cases (genitive is 1) that a
-    preposition asks for. ``male_names`` and ``female_names`` are frequent given names;
-    ``surname_adjectives`` are endings of adjectives that are surnames ("-ский").
+    preposition asks for; ``places`` those that a word in front of a place does. ``male_names`` and
+    ``female_names`` are frequent given names; ``surname_adjectives`` are endings of adjectives that
+    are surnames ("-ский"). ``genitives`` are endings that tell the genitive of a noun for certain:
+    a name of a body goes on over such words; ``epithets`` are endings of adjectives in names of
+    states, in the genitive ("Federalnej").
     """
 
     nouns: list[Declension] = []
     agreement: list[AdjectiveDeclension] = []
     surnames: list[Declension] = []
     surname_adjectives: list[str] = []
+    genitives: list[str] = []
+    epithets: list[str] = []
     adjectives_behind: bool = False
     prepositions: dict[str, list[int]] = {}
+    places: dict[str, list[int]] = {}
     male_names: list[str] = []
     female_names: list[str] = []
     adjectives: dict[str, str] = {}

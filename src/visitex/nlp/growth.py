@@ -111,20 +111,24 @@ class Growth:
     def _right(self, doc: Doc, start: int, end: int, claims: Claims) -> int:
         """Return the end with legal forms, quoted names and complements taken in."""
         while end < len(doc) and end - start < _MOST and not claims[end]:
-            step = (
-                self._legal(doc, end)
-                or self._firm(doc, end, claims)
-                or self._possessed(doc, end, claims)
-                or self._quoted(doc, end)
-                or self._enumeration(doc, start, end, claims)
-                or self._concern(doc, start, end, claims)
-                or self._complement(doc, end, claims)
-                or self._tail(doc, start, end, claims)
-            )
+            step = self._step(doc, start, end, claims)
             if not step:
                 break
             end = step
         return end
+
+    def _step(self, doc: Doc, start: int, end: int, claims: Claims) -> int:
+        """Return the end after one more part of the name, or 0."""
+        return (
+            self._legal(doc, end)
+            or self._firm(doc, end, claims)
+            or self._possessed(doc, end, claims)
+            or self._quoted(doc, end)
+            or self._enumeration(doc, start, end, claims)
+            or self._concern(doc, start, end, claims)
+            or self._complement(doc, end, claims)
+            or self._tail(doc, start, end, claims)
+        )
 
     def _legal(self, doc: Doc, end: int) -> int:
         """Return the end after "Co., Ltd." or "e. V.", or 0."""
@@ -133,7 +137,7 @@ class Growth:
         if self._lexicon.kind(f"{doc[end - 1].text} {doc[end].text}") & Kind.LEGAL:
             return end + 1
         if doc[end].text == "." and not doc[end - 1].whitespace_:
-            return end + 1 if self._lexicon.kind(doc[end - 1].text) & Kind.LEGAL else 0
+            return end + 1 if self._abbreviates(doc[end - 1].text) else 0
         if self._lexicon.kind(doc[i : i + 3].text) & Kind.LEGAL and "/" in doc[i : i + 3].text:
             return i + 3
         spaced = f"{text} {doc[i + 1].text}" if i + 1 < len(doc) else text
@@ -146,6 +150,11 @@ class Growth:
             if i + 1 < len(doc) and doc[i + 1].text == "." and not doc[i].whitespace_
             else i + 1
         )
+
+    def _abbreviates(self, form: str) -> bool:
+        """Say whether a legal form takes a full stop; an acronym only if the pack has it so."""
+        acronym = len(form) > 1 and form.isupper()
+        return bool(self._lexicon.kind(f"{form}." if acronym else form) & Kind.LEGAL)
 
     def _firm(self, doc: Doc, end: int, claims: Claims) -> int:
         """Return the end of a firm's name whose legal form stands a few words on, or 0."""

@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 
 from visitex.lang.lexicon import Kind, Lexicon
 from visitex.nlp.bodies import Grammar
+from visitex.nlp.cased import Cased
 from visitex.nlp.tokens import COMMAS, Bounds, Claims, is_name_word, strip_edges
 from visitex.nlp.words import WordFinder, place_before_family, words_of
 
@@ -288,5 +289,6 @@ def grammar_of(
     """Return the grammar of names that the pack asks for."""
     order = {"first": HeadFirst, "last": HeadLast}.get(lexicon.pack.bodies.head)
     if order is None:
-        return Grammar(lexicon, head, connector, never)
+        kind = Cased if lexicon.pack.inflection.genitives else Grammar
+        return kind(lexicon, head, connector, never)
     return order(lexicon, words_of(nlp, lexicon), head, connector, never)

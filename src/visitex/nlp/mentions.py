@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from visitex.lang.declension import adjective_readings
 from visitex.lang.lexicon import Kind, Lexicon
 from visitex.text.spans import MASTHEAD, Reading, Span
 from visitex.text.zones import SILENT, Layout, Stretch, touches
@@ -84,6 +85,7 @@ def _patterns(doc: Doc, text: str) -> Iterator[Span]:
         )
 
 
+_GENITIVE = 1
 _NESTED = "organizations.nested"
 _WORD = re.compile(r"[^\s,;()]+")
 _COLUMNS = {"name": "PER", "title": "TITLE", "organization": "ORG", "place": "LOC"}
@@ -137,10 +139,44 @@ def _nested(spans: Iterable[Span], lexicon: Lexicon) -> Iterator[Span]:
         yield span
         if span.label not in {"ORG", "SITE"}:
             continue
+        yield from _in_genitive(span, lexicon)
         for match in nesting.finditer(span.text) if nesting else ():
             inner = _inner_body(span, match.end(), lexicon)
             if inner is not None:
                 yield inner
+
+
+def _one_body(word: str, lexicon: Lexicon) -> bool:
+    """Say whether a word heads the name of one body, not of several or of a place."""
+    kind = lexicon.kind(word)
+    several = [reading.gender == "plural" for reading in lexicon.readings(word)]
+    return bool(kind & Kind.BODY) and not kind & Kind.PLACE_KIND and not (several and all(several))
+
+
+def _in_genitive(span: Span, lexicon: Lexicon) -> Iterator[Span]:
+    """Yield the body that the end of a name tells in the genitive: "комитет Партии труда" names two."""
+    if not lexicon.pack.inflection.genitives or '"' in span.text or "«" in span.text:
+        return
+    words = list(_WORD.finditer(span.text))
+    dedicated = {i for i, w in enumerate(words) if w.group() in lexicon.pack.bodies.dedications}
+    words = words[: min(dedicated, default=len(words))]
+    heads = [i for i, word in enumerate(words) if _one_body(word.group(), lexicon)]
+    patterns = lexicon.pack.inflection.agreement
+    for i in heads[1:]:
+        first = i
+        genders = {r.gender for r in lexicon.readings(words[i].group()) if r.case == _GENITIVE}
+        while first > heads[0] + 1 and any(
+            reading.case == _GENITIVE and reading.gender in genders
+            for reading, _ in adjective_readings(words[first - 1].group().lower(), patterns)
+        ):
+            first -= 1
+        text = span.text[words[first].start() :]
+        behind = words[first + 1].group() if first + 1 < len(words) else ""
+        alone = not behind or behind in lexicon.pack.sites.locators
+        if first > heads[0] and text[0].isupper() and not alone:
+            at = span.start + words[first].start()
+            yield Span(start=at, end=span.end, label="ORG", text=text, rule=_NESTED)
+            return
 
 
 def _inner_body(span: Span, at: int, lexicon: Lexicon) -> Span | None:

@@ -12,6 +12,9 @@ OPENING, CLOSING = "(（[", ")）]"
 COMMAS = {",", "，", "、"}
 POSSESSIVES = {"'", "’", "'s", "’s"}
 QUOTES = set('"“”„‟«»‹›「」『』')
+_GIVEN_STEM, _GIVEN_MOST, _ENDING = 3, 5, 3
+"""Letters of a given name that no case changes, at least and at most, and of an ending."""
+_WITH_PLACE = 3  # words: a place, a given name, a family name
 Bounds = tuple[int, int]
 """First token and one past the last."""
 
@@ -76,6 +79,41 @@ def name_end(doc: Doc, start: int, end: int, lexicon: Lexicon) -> int:
         if doc[i].is_lower and kind & Kind.CONNECTOR and not kind & Kind.PARTICLE:
             return i
     return end
+
+
+def place_in_front(doc: Doc, start: int, end: int, lexicon: Lexicon) -> int:
+    """Return how many words in front of a name are a place: "города Харбина Ван Чжаоли".
+
+    Where nouns are declined, a place and a person stand side by side without a small word. All of a
+    span may be one: "Федеративной Республики" behind a title.
+    """
+    inflection = lexicon.pack.inflection
+    if not inflection.genitives or start == 0 or doc[start].is_sent_start:
+        return 0
+    kind = bool(lexicon.kind(doc[start - 1].text) & Kind.PLACE_KIND)
+    first = start
+    while kind and first < end and doc[first].lower_.endswith(tuple(inflection.epithets)):
+        first += 1
+    known = first < end and bool(lexicon.territory(doc[first].text))
+    if known and (kind or (first + 1 < end and _is_given(doc, first + 1, lexicon))):
+        return first + 1 - start
+    if end - start < _WITH_PLACE or _is_given(doc, start, lexicon):
+        return 0
+    if kind and doc[start - 1].is_lower:
+        return int(doc[start + 1].is_title)
+    local = any(title.end == start for title in doc.spans.get("titles", []))
+    return int(local and _is_given(doc, start + 1, lexicon))
+
+
+def _is_given(doc: Doc, i: int, lexicon: Lexicon) -> bool:
+    """Say whether a word can be a frequent given name in some case."""
+    text = doc[i].text
+    inflection = lexicon.pack.inflection
+    stem = text[: max(_GIVEN_STEM, len(text) - 3)][:_GIVEN_MOST]
+    return any(
+        name.startswith(stem) and abs(len(name) - len(text)) <= _ENDING
+        for name in (*inflection.male_names, *inflection.female_names)
+    )
 
 
 def same_line(doc: Doc, start: int, end: int) -> bool:

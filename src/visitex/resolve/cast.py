@@ -13,6 +13,7 @@ from visitex.resolve.organizations import Body, BodyMerger
 from visitex.resolve.people import merge_people
 from visitex.resolve.scene import Sentence, lay_out
 from visitex.resolve.sites import is_toured, visited_spans
+from visitex.resolve.territories import Territories
 from visitex.resolve.words import words
 from visitex.text.spans import MASTHEAD, Reading, Span
 from visitex.text.zones import touches
@@ -28,6 +29,7 @@ class Cast:
     def __init__(self, reading: Reading, lexicon: Lexicon, finder: CueFinder) -> None:
         self.reading = reading
         self.lexicon = lexicon
+        self._territories = Territories(reading.of("LOC"), reading.text, lexicon)
         self.sentences = lay_out(reading, lexicon, finder)
         self.told = list(_told(self.sentences))
         titles = {span.end for span in reading.of("TITLE")}
@@ -58,7 +60,11 @@ class Cast:
 
     def territory(self, span: Span) -> str:
         """Return the name of a place in citation form; a dateline's capitals are lowered."""
-        name = span.value or cite_name(span.text, self.lexicon, Kind.PLACE_KIND)
+        name = (
+            span.value
+            or self._territories.of(span)
+            or cite_name(span.text, self.lexicon, Kind.PLACE_KIND)
+        )
         return name.title() if name.isupper() and len(name) > 3 else name
 
     def key(self, span: Span) -> Key:

@@ -63,6 +63,9 @@ class RowMaker:
         self._lexicon = lexicon
         self._phrases = _phrases(lexicon.pack)
         self._token = _token(lexicon)
+        self._declines = bool(lexicon.pack.inflection.genitives)
+        self._epithets = tuple(lexicon.pack.inflection.epithets)
+        self._address = frozenset(lexicon.pack.names.honorifics if self._declines else ())
         self._dropped = "h" if lexicon.pack.names.honorifics_follow else ""
 
     def row(self, text: str, start: int, end: int, spans: Iterable[Span]) -> Row:
@@ -72,20 +75,27 @@ class RowMaker:
         for span in spans:
             if span.start < cursor or span.label not in _LETTERS:
                 continue
-            items += self._gap(text, cursor, span.start)
+            items += self._gap(text, cursor, span.start, place=span.label == "LOC")
+            if self._declines and span.label == "LOC" and items and self._lies_in(items[-1]):
+                items.pop()
             items.append(Item(_LETTERS[span.label], span.start, span.end, span))
             cursor = span.end
         items += self._gap(text, cursor, end)
         return Row(items, "".join(item.letter for item in items))
 
-    def _gap(self, text: str, start: int, end: int) -> Iterator[Item]:
-        """Yield the letters of the words between two mentions; runs of other words become one x."""
+    def _gap(self, text: str, start: int, end: int, *, place: bool = False) -> Iterator[Item]:
+        """Yield the letters of the words between two mentions; runs of other words become one x.
+
+        The kind of a ``place`` in front of it says nothing of its own: "de Republiek Suriname".
+        """
         if start >= end:
             return
         folded = fold(text[start:end])
         tokens = [
             (m.start() + start, m.end() + start, m.group()) for m in self._token.finditer(folded)
         ]
+        while place and tokens and self._tells_kind(tokens[-1][2]):
+            tokens.pop()
         at = 0
         last_x: Item | None = None
         while at < len(tokens):
@@ -106,6 +116,17 @@ class RowMaker:
         if last_x:
             yield last_x
 
+    def _lies_in(self, item: Item) -> bool:
+        """Say whether a place is but an adjective in front of another: "турецкой провинции X"."""
+        return item.letter == "L" and item.span is not None and item.span.text[0].islower()
+
+    def _tells_kind(self, word: str) -> bool:
+        """Say whether a word goes with a place: its kind, or "Federalnej" behind one."""
+        epithet = (
+            bool(self._epithets) and word[0].isupper() and word.lower().endswith(self._epithets)
+        )
+        return epithet or bool(self._lexicon.kind(word) & Kind.PLACE_KIND)
+
     def _letter(self, tokens: Sequence[tuple[int, int, str]], at: int) -> tuple[int, str]:
         """Return how many tokens a letter takes, and the letter."""
         word = tokens[at][2]
@@ -119,7 +140,9 @@ class RowMaker:
             if letter:
                 return length, letter
         kind = self._lexicon.kind(word)
-        if kind & Kind.HONORIFIC and (word[0].isupper() or word.endswith(".")):
+        if kind & Kind.HONORIFIC and (
+            word[0].isupper() or word.endswith(".") or word in self._address
+        ):
             return 1, "h"
         if kind & Kind.BODY and kind & Kind.NEVER_BODY:
             return 1, "G"

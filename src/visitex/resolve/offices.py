@@ -63,6 +63,7 @@ class Offices:
     def link(self) -> None:
         """Read the posts that sentences give to people."""
         owner_first = self._pack.order == "body-title"
+        owner_behind = bool(self._pack.inflection.genitives)
         subject: Span | None = None
         for sentence in self._cast.sentences:
             self._sentence = sentence
@@ -71,7 +72,11 @@ class Offices:
                 self._hold(Holding(subject, anaphor, sentence.row))
             cells = sentence.zone in {"table", "programme"} or "|" in sentence.row.letters
             for holding in link_posts(
-                sentence.row, cells=cells, owner_first=owner_first, shared_by=self._is_shared
+                sentence.row,
+                cells=cells,
+                owner_first=owner_first,
+                owner_behind=owner_behind,
+                shared_by=self._is_shared,
             ):
                 self._hold(holding)
             subject = next(iter(sentence.spans("PER")), subject)
@@ -102,7 +107,7 @@ class Offices:
         posts = self._posts[key.at]
         for draft in holding.drafts:
             title = self._title(draft, self._cast.people[key.at])
-            if title is None:
+            if title is None or self._is_anothers(holding, draft, title, key.at):
                 continue
             owner = self._owner(draft)
             same = [i for i, (old, _) in enumerate(posts) if words(old) == words(title)]
@@ -110,6 +115,14 @@ class Offices:
                 posts.append((title, owner))
             elif posts[same[0]][1] is None:
                 posts[same[0]] = (title, owner)
+
+    def _is_anothers(self, holding: Holding, draft: Draft, title: str, person: int) -> bool:
+        """Say whether "the mayor" of "the mayor and alderman A" is somebody named before."""
+        first = len(holding.drafts) > 1 and draft is holding.drafts[0]
+        if not first or draft.article is None or draft.owner is not None:
+            return False
+        others = (posts for at, posts in enumerate(self._posts) if at != person)
+        return any(words(old) == words(title) for posts in others for old, _ in posts)
 
     def _title(self, draft: Draft, person: Someone) -> str | None:
         """Return a title in citation form, or None if it is no post."""
@@ -138,7 +151,7 @@ class Offices:
             possessive = draft.possessive
             return self._antecedent(draft, possessive) if possessive else self._nearby(draft)
         if item.span is None:
-            return self._taken_up(item)
+            return self._taken_up(item) or self._nearby(draft)
         return self._cast.key(item.span)
 
     def _unknown_place(self, draft: Draft, item: Item) -> Key | None:

@@ -71,6 +71,7 @@ def link_posts(
     *,
     cells: bool = False,
     owner_first: bool = False,
+    owner_behind: bool = False,
     shared_by: Callable[[Span], bool] | None = None,
 ) -> list[Holding]:
     """Return the posts that a sentence gives to people, in order.
@@ -79,9 +80,10 @@ def link_posts(
         row: the sentence.
         cells: the sentence is a row of a table or list, where a comma may stand for "of".
         owner_first: a body stands in front of its title, as in Chinese.
+        owner_behind: a body in front of a title never owns it, as where it has the genitive.
         shared_by: says whether several people can hold a title, by its form; all can if not given.
     """
-    reader = _Reader(row, cells=cells, owner_first=owner_first)
+    reader = _Reader(row, cells=cells, owner_first=owner_first, owner_behind=owner_behind)
     titled: set[int] = set()
     introduced: set[int] = set()
     at = 0
@@ -190,11 +192,14 @@ def _sharing(row: Row, chain: Chain, person: int) -> list[int]:
 class _Reader:
     """Reads chains of titles off a row."""
 
-    def __init__(self, row: Row, *, cells: bool, owner_first: bool) -> None:
+    def __init__(
+        self, row: Row, *, cells: bool, owner_first: bool, owner_behind: bool = False
+    ) -> None:
         self._row = row
         self._letters = row.letters
         self._link = _CELL_LINK if cells else _LINK
         self._owner_first = owner_first
+        self._owner_behind = owner_behind
 
     def chain(self, start: int, titled: Collection[int] = ()) -> Chain:
         """Return the chain that begins with the title at ``start``.
@@ -295,6 +300,8 @@ class _Reader:
             at -= 1
         if at < 0 or self._letters[at] not in _OWNERS:
             return None
+        if self._owner_behind and self._letters[at + 1] not in "s-":
+            return None
         if at and self._letters[at - 1] == "T" and not self._owner_first:
             return None
         return self._row.items[at]
@@ -312,7 +319,12 @@ class _Reader:
         before = _PERSON_BEFORE.search(self._letters, 0, chain.start)
         if before is None or before.start() in titled:
             return False
-        probe = _Reader(self._row, cells=False, owner_first=self._owner_first)
+        probe = _Reader(
+            self._row,
+            cells=False,
+            owner_first=self._owner_first,
+            owner_behind=self._owner_behind,
+        )
         rest = Chain(at, at)
         end = probe._post(rest, at)
         behind = _PERSON_BEHIND.match(self._letters, end)

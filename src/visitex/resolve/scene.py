@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -13,6 +14,8 @@ from visitex.resolve.items import Row, RowMaker
 from visitex.text.spans import Reading, Span
 from visitex.text.zones import Kind, touches
 
+BULLET = re.compile(r"\s*[-–—•·*▪◦●]\s")
+"""What a line of a list begins with."""
 _OFF = ("cancelled", "history", "other_visit")
 
 

@@ -17,7 +17,7 @@ from visitex.lang.pack import Pack
 from visitex.resolve.cues import Cue
 from visitex.resolve.items import Item
 from visitex.resolve.keys import Key
-from visitex.resolve.scene import Sentence, is_off
+from visitex.resolve.scene import BULLET, Sentence, is_off
 from visitex.text.spans import Span
 
 VISITOR, HOST = 1.0, -1.0
@@ -178,6 +178,8 @@ class SideReader:
     def _delegation(self, cue: Cue) -> Iterator[Evidence]:
         """Read "a delegation of X": the first body or place right behind, linked by "of"."""
         row = self._s.row
+        if any(other.kind == "history" and other.end <= cue.start for other in self._s.cues):
+            return
         at = next((i for i, item in enumerate(row.items) if item.end > cue.end), len(row.items))
         if at < len(row.items) and row.letters[at] == "x" and row.items[at].start < cue.end:
             return
@@ -382,7 +384,7 @@ class Sides:
         listed = 0.0
         for sentence in sentences:
             yield from SideReader(sentence, self._pack).evidence()
-            if sentence.zone in _LISTS:
+            if sentence.zone in _LISTS or BULLET.match(sentence.text):
                 for span in sentence.spans("PER") if listed else ():
                     yield Evidence(span, listed * _SURE, "listed", sentence)
             elif sentence.has("guest_side"):

@@ -7,7 +7,7 @@ from collections.abc import Container, Iterator, Sequence
 
 from visitex.lang.lexicon import Kind, Lexicon
 from visitex.resolve.cues import Cue
-from visitex.resolve.scene import Sentence, is_off
+from visitex.resolve.scene import BULLET, Sentence, is_off
 from visitex.text.spans import Span
 
 _MEETING = (
@@ -22,6 +22,8 @@ _MEETING = (
     "guided_by",
 )
 _STOPS = frozenset({"invited_by", "speech", "led_by", "history", "cancelled", "plan"})
+_PASSED = ("LOC", "PER", "TITLE", "DATE")
+"""What may stand among the members of a list, in clauses that tell of one of them."""
 _ADJACENT = 12
 _GAP_WORDS = 60
 """Characters between a verb and its first object, or between two members of a list."""
@@ -32,7 +34,7 @@ def visited_spans(sentences: Sequence[Sentence], lexicon: Lexicon) -> list[Span]
     found: dict[int, Span] = {}
     announced = False
     for sentence in sentences:
-        listed = announced and sentence.zone == "bullet"
+        listed = announced and (sentence.zone == "bullet" or bool(BULLET.match(sentence.text)))
         announced = listed or _announces(sentence)
         places = _programme(sentence, lexicon) if listed else _of_sentence(sentence, lexicon)
         reached = {span.start: span for span in places}
@@ -60,7 +62,7 @@ def _of_sentence(sentence: Sentence, lexicon: Lexicon) -> Iterator[Span]:
 def _announces(sentence: Sentence) -> bool:
     """Say whether a line opens a list of what is visited: "The visits:"."""
     told = sentence.has("visit", "visited", "travel") and not is_off(sentence)
-    return told and sentence.text.rstrip().endswith(":")
+    return told and sentence.text.rstrip().endswith((":", "\uff1a"))
 
 
 def _programme(sentence: Sentence, lexicon: Lexicon) -> Iterator[Span]:
@@ -76,11 +78,12 @@ def _objects(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Iterator[Span]:
     )
     if lexicon.pack.writing.verb_last:
         yield from sentence.after(sentence.start, cue.start, "SITE")
-    candidates = sentence.after(cue.inner, end, "SITE", "ORG", "LOC", "PER")
+    candidates = sentence.after(cue.inner, end, *_PASSED, "SITE", "ORG")
     cursor = cue.end
-    listed = False
+    listed = held = False
     for span in candidates:
-        if span.label in {"LOC", "PER"}:
+        owned, held = held and span.label == "ORG", span.label == "TITLE"
+        if owned or span.label in _PASSED:
             if span.start - cursor > _GAP_WORDS:
                 return
             cursor = span.end

@@ -21,12 +21,14 @@ from visitex.nlp.tokens import (
     is_name_word,
     is_presented,
     name_end,
+    place_in_front,
     take,
 )
 from visitex.nlp.words import words_of
 
 GROUP = "people"
 _LONGEST = 7  # words in a name: "Nguyen Thi Thu Hien", "Sonia Virgen de la O'Farrill"
+_FULL = 2  # words: given name and family name
 _NO_NAME = (
     Kind.TITLE
     | Kind.HONORIFIC
@@ -57,6 +59,7 @@ class People:
         self._lexicon = lexicon
         self._lower: set[str] = set()
         self._not_names = frozenset(lexicon.pack.names.not_names)
+        self._cased = bool(lexicon.pack.inflection.genitives)
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the people of ``doc`` and return it."""
@@ -66,6 +69,7 @@ class People:
             claims.take_all(doc.spans.get(group, []))
         found: list[Span] = []
         for rule, candidates in (
+            ("left", self._left_over(doc, claims)),
             ("model", self._model(doc, claims)),
             ("honorific", self._after_honorific(doc, claims)),
             ("title", self._beside_title(doc, claims)),
@@ -80,8 +84,49 @@ class People:
         for entity in doc.ents:
             if entity.label_ == "PER" and not self._is_place(entity):
                 start, end = self._clean(doc, entity.start, entity.end)
+                while start < end and claims[start] and self._cased:
+                    start += 1
                 if start < end and claims.free(start, end):
-                    yield self._left(doc, start, claims), self._right(doc, start, end, claims)
+                    first, end = (
+                        self._left(doc, start, claims),
+                        self._right(doc, start, end, claims),
+                    )
+                    first += place_in_front(doc, first, end, self._lexicon)
+                    if first < end:
+                        yield first, end
+
+    def _left_over(self, doc: Doc, claims: Claims) -> Iterator[Bounds]:
+        """Yield a name that the pipeline took for the end of a body's, where nouns are declined."""
+        if not self._cased:
+            return
+        yield from self._behind_owner(doc, claims)
+        for span in (*doc.spans.get("organizations", []), *doc.spans.get("sites", [])):
+            inside = span.end < len(doc) and doc[span.end].ent_iob_ == "I"
+            if inside and doc[span.end].ent_type_ in {"ORG", "SITE"}:
+                end = self._run(doc, span.end, claims)
+                if end - span.end >= _FULL:
+                    yield span.end, end
+
+    def _behind_owner(self, doc: Doc, claims: Claims) -> Iterator[Bounds]:
+        """Yield the name behind a title and its body in the genitive: "директор ООО «X» Иван Лев"."""
+        ends = {title.end for title in doc.spans.get("titles", [])}
+        for span in doc.spans.get("organizations", []):
+            if span.start not in ends or span.end >= len(doc):
+                continue
+            end = self._run(doc, span.end, claims)
+            while (
+                end > span.end
+                and self._particle_at(doc, end)
+                and self._is_part(doc, end + 1, claims)
+            ):
+                end = self._run(doc, end + 1, claims)
+            plain = all(token.ent_type_ in {"", "PER"} for token in doc[span.end : end])
+            if end - span.end >= _FULL and plain:
+                yield span.end, end
+
+    def _particle_at(self, doc: Doc, i: int) -> bool:
+        particle = i + 1 < len(doc) and self._lexicon.kind(doc[i].text) & Kind.PARTICLE
+        return bool(particle) and doc[i].is_lower
 
     def _is_place(self, entity: Span) -> bool:
         """Say whether a span is a known territory or ends in the head of a site or body."""
@@ -89,7 +134,7 @@ class People:
             return True
         headed = self._lexicon.kind(entity[-1].text) & (Kind.SITE | Kind.BODY)
         presented = is_presented(entity.doc, entity.start, entity.end, self._lexicon)
-        return len(entity) > 1 and bool(headed) and not presented
+        return len(entity) > 1 and bool(headed) and (self._cased or not presented)
 
     def _clean(self, doc: Doc, start: int, end: int) -> Bounds:
         """Take honorifics, titles, stray marks and "of Kelso" off a span."""
@@ -128,7 +173,8 @@ class People:
         loose = not self._lexicon.pack.writing.nouns_capitalised
         if token.is_sent_start and token.lower_ in self._lower:
             return False
-        return token.ent_type_ == "PER" or (loose and token.ent_type_ == "")
+        fits = token.ent_type_ == "PER" or (loose and token.ent_type_ == "")
+        return fits or (self._cased and token.ent_type_ == "ORG" and token.is_title)
 
     def _right(self, doc: Doc, start: int, end: int, claims: Claims) -> int:
         while end < len(doc) and end - start < _LONGEST and not claims[end]:
@@ -196,7 +242,8 @@ class People:
         """Yield two or more capitalised words right behind a title, or before ", TITLE"."""
         for title in doc.spans.get("titles", []):
             end = self._run(doc, title.end, claims)
-            if end - title.end >= 2:
+            placed = self._cased and end > title.end and doc[title.end].ent_type_ == "LOC"
+            if end - title.end >= 2 and not placed:
                 yield title.end, end
             comma = title.start - 1
             if comma > 1 and doc[comma].text in COMMAS:

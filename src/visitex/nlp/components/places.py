@@ -7,11 +7,13 @@ from collections.abc import Callable, Iterator
 from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 
+from visitex.lang.declension import adjective_readings
 from visitex.lang.lexicon import Kind, Lexicon, lexicon_of
-from visitex.nlp.tokens import Claims, is_name_word, name_end, strip_edges
+from visitex.nlp.tokens import Claims, is_name_word, name_end, place_in_front, strip_edges
 from visitex.nlp.words import WordFinder, words_of
 
 GROUP = "places"
+_OF_PLACES = 4  # endings of adjectives that are made of places: "-ski", "-cki"
 
 
 @Language.factory("visitex_places", default_config={"language": "en", "packs": []})
@@ -30,6 +32,8 @@ class Places:
         headed = bool(lexicon.pack.bodies.head)
         self._labels = frozenset({"LOC"} if headed else {"LOC", "ORG", "SITE"})
         self._kind_first = lexicon.pack.bodies.head != "last"
+        self._cased = bool(lexicon.pack.inflection.genitives)
+        self._agreement = lexicon.pack.inflection.agreement
         self._names = frozenset(lexicon.pack.places.names)
         # What a name can begin with, down to single letters, so that few tokens are looked at.
         self._beginnings = frozenset(n[:end] for n in self._names for end in range(1, len(n) + 1))
@@ -76,6 +80,7 @@ class Places:
             start, end = strip_edges(doc, start, end, self._lexicon)
             if end - start == 1 and self._words.kind(doc, start) & Kind.HONORIFIC:
                 continue
+            end = self._within(doc, start, end)
             if start < end and (entity.label_ in self._labels or self._is_place(doc, start, end)):
                 yield Span(
                     doc,
@@ -93,6 +98,14 @@ class Places:
         ending = not self._kind_first and self._lexicon.kind(doc[end - 1].text) & Kind.PLACE_KIND
         return bool(ending or self._lexicon.territory(doc[start:end].text))
 
+    def _within(self, doc: Doc, start: int, end: int) -> int:
+        """Return the end in front of what a place lies in: "Жодино Республики Беларусь"."""
+        for i in range(start + 1, end - 1 if self._cased else start):
+            adjective = any(True for _ in adjective_readings(doc[i - 1].lower_, self._agreement))
+            if self._lexicon.kind(doc[i].text) & Kind.PLACE_KIND and not adjective:
+                return i
+        return end
+
     def _kind_in_front(self, doc: Doc, start: int, end: int) -> bool:
         """Say whether a word only tells the kind of a place; a short form is part of its name."""
         if not self._words.whole and self._lexicon.territory(doc[start:end].text):
@@ -101,8 +114,13 @@ class Places:
         return bool(self._words.kind(doc, start) & Kind.PLACE_KIND) and not short
 
     def _behind_name(self, entity: Span) -> Iterator[Span]:
-        """Yield the place in "Ann Lee of Kelso", where the pipeline took all of it for a name."""
+        """Yield the place in "Ann Lee of Kelso" that the pipeline took for a part of the name."""
         doc, end = entity.doc, entity.end
+        placed = place_in_front(doc, entity.start, end, self._lexicon)
+        if placed:
+            last = entity.start + placed
+            territory = self._stands_for(doc[last - 1].text)
+            yield Span(doc, last - 1, last, label="LOC", kb_id=territory, span_id="model")
         cut = name_end(doc, entity.start, end, self._lexicon)
         if cut < end:
             start, end = strip_edges(doc, cut, end, self._lexicon)
@@ -111,6 +129,8 @@ class Places:
     def _known(self, doc: Doc) -> Iterator[Span]:
         for i, token in enumerate(doc):
             word = token.text
+            if self._cased and self._told_by_adjective(doc, i):
+                yield Span(doc, i, i + 2, label="LOC", span_id="kind")
             end = 0
             if word in self._beginnings and is_name_word(token):
                 end = self._gazetted(doc, i)
@@ -118,6 +138,17 @@ class Places:
                 yield Span(doc, i, end, label="LOC", span_id="gazetteer")
             elif territory := self._stands_for(word):
                 yield Span(doc, i, i + 1, label="LOC", kb_id=territory, span_id="demonym")
+
+    def _told_by_adjective(self, doc: Doc, i: int) -> bool:
+        """Say whether "powiatu kępińskiego" begins at ``i``: a kind of place and its adjective."""
+        if i + 1 >= len(doc) or not doc[i].is_lower or not doc[i + 1].is_lower:
+            return False
+        if not self._lexicon.kind(doc[i].text) & Kind.PLACE_KIND:
+            return False
+        endings = tuple(self._lexicon.pack.inflection.surname_adjectives[:_OF_PLACES])
+        readings = adjective_readings(doc[i + 1].lower_, self._agreement)
+        behind = self._lexicon.pack.inflection.adjectives_behind
+        return behind and any(reading.base.endswith(endings) for reading, _ in readings)
 
     def _gazetted(self, doc: Doc, start: int) -> int:
         """Return the end of the longest name of the gazetteer that begins at ``start``, or 0."""

@@ -12,6 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 
 from visitex.lang.lexicon import Kind, Lexicon, lexicon_of
+from visitex.nlp.cased_titles import CasedTitles
 from visitex.nlp.offices import OfficeGrammar
 from visitex.nlp.tokens import OPENING, Bounds, Claims, is_name_word, same_line, strip_edges
 from visitex.nlp.words import WordFinder, words_of
@@ -40,6 +41,8 @@ class Titles:
         self._before = frozenset(lexicon.pack.link.fillers)
         self._not_posts = frozenset(lexicon.pack.titles.not_posts)
         self._departments = list(lexicon.pack.titles.departments.by_gender())
+        self._genitive = CasedTitles(lexicon, words)
+        self._cased = self._genitive.applies
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the titles of ``doc`` and return it."""
@@ -105,6 +108,8 @@ class Titles:
 
     def _cut(self, doc: Doc, start: int, end: int) -> int:
         """Return the end in front of "of the Medical Brigade": a body is no part of a title."""
+        if self._cased:
+            return self._genitive.cut(doc, start, end)
         for i in range(start + 1, end - 1):
             if not self._is(doc, i, Kind.CONNECTOR) or not self._head_in(doc, start, i):
                 continue
@@ -134,7 +139,8 @@ class Titles:
 
     def _without_address(self, doc: Doc, start: int, end: int) -> Bounds:
         """Take "Professor" off the end of a title in front of a name: it addresses, it is no post."""
-        if end < len(doc) and doc[end].ent_type_ == "PER":
+        stop = self._cased and end + 1 < len(doc) and doc[end].text == "."
+        if end < len(doc) and doc[end + stop].ent_type_ == "PER":
             while end > start and self._is(doc, end - 1, Kind.HONORIFIC):
                 end -= 1
         return start, end
@@ -165,6 +171,16 @@ class Titles:
                     cut = i + 1
         yield cut, end
 
+    def _modified(self, doc: Doc, start: int) -> int:
+        """Return the start with modifiers in front: "Deputy", "Extraordinary and Plenipotentiary"."""
+        while start > 0 and self._modifies(doc, start - 1):
+            start -= 1
+        joined = start > 1 and self._cased and self._is(doc, start - 1, Kind.CONJUNCTION)
+        pair = joined and self._modifies(doc, start) and self._modifies(doc, start - 2)
+        if pair and not self._is(doc, start - 2, Kind.TITLE):
+            return self._modified(doc, start - 2)
+        return start
+
     def _widen(self, doc: Doc, start: int, end: int) -> Bounds:
         """Take in modifiers that the pipeline left outside: "Deputy", "Stellvertretender"."""
         while (
@@ -173,9 +189,20 @@ class Titles:
             and doc[start - 1].ent_type_ in {"", "TITLE"}
         ):
             start -= 1
+        while end < len(doc) and not self._head_in(doc, start, end) and self._leads(doc, end):
+            end += 1
+        joined = self._modified(doc, start)
+        if start - joined > 1 and self._modifies(doc, start):
+            start = joined
         if end < len(doc) and doc[end].lower_ in self._lexicon.pack.titles.qualifiers:
             end += 1
-        return start, self._department(doc, start, end) or end
+        end = self._genitive.see(doc, start, end)
+        end = self._department(doc, start, end) or end
+        return start, self._genitive.unit(doc, start, end)
+
+    def _leads(self, doc: Doc, i: int) -> bool:
+        """Say whether the head of a title stands at ``i``, where only its modifier was found."""
+        return self._cased and doc[i].ent_type_ == "" and self._is(doc, i, Kind.TITLE)
 
     def _department(self, doc: Doc, start: int, end: int) -> int:
         """Return the end of a title with "of the International Department" taken in, or 0."""
@@ -232,14 +259,14 @@ class Titles:
                 continue
             if self._capitalised and not is_name_word(doc[i]):
                 continue
-            start = i
-            while start > 0 and self._modifies(doc, start - 1):
-                start -= 1
+            start = self._modified(doc, i)
             end = i + 1
             while end < len(doc) and self._is(doc, end, Kind.TITLE) and doc[end].ent_type_ != "PER":
                 end += 1
             if self._words.whole or doc[start:end].text.lower() not in self._not_posts:
-                yield self._offices.whole(doc, start, self._portfolio(doc, end))
+                yield self._offices.whole(
+                    doc, start, self._portfolio(doc, self._genitive.see(doc, start, end))
+                )
 
     def _may_hold(self, doc: Doc, i: int) -> bool:
         """Say whether a title can stand at ``i``: not inside a name, unless it is a compound or leads it."""
