@@ -15,10 +15,11 @@ from spacy.tokens import Doc
 from visitex.lang.lexicon import Kind, Lexicon
 from visitex.nlp.bodies import Grammar
 from visitex.nlp.cased import Cased
-from visitex.nlp.tokens import COMMAS, Bounds, Claims, is_name_word, strip_edges
+from visitex.nlp.tokens import CLOSING, COMMAS, OPENING, Bounds, Claims, is_name_word, strip_edges
 from visitex.nlp.words import WordFinder, place_before_family, words_of
 
 _HEADS = Kind.BODY | Kind.SITE
+_SHORTEST = 4  # characters of a name behind a word that leads to it
 _LONGEST = 16  # characters of a name in a list that the recogniser missed
 
 
@@ -76,6 +77,8 @@ class HeadLast(Headed):
         label = doc[start].ent_type_
         if self._is_place(doc, start, end) or label not in self.labels:
             return False
+        if end - start == 1 and doc[start].text in self._opening:
+            return False
         kind = self._kind(doc, end - 1)
         if kind & (_HEADS | Kind.LEGAL):
             return self._decides(kind, label) and not self._alone(doc, start, end, kind)
@@ -90,6 +93,7 @@ class HeadLast(Headed):
     def mend(self, doc: Doc, start: int, end: int, claims: Claims) -> Bounds:
         """Return the bounds of a span with the word that its right edge cuts, or a head behind it."""
         start, end = strip_edges(doc, start, end, self._lexicon)
+        start += self._opens(doc, start, end)
         if start >= end:
             return start, end
         while end < len(doc) and not doc[end].ent_type_ and not claims[end]:
@@ -99,6 +103,12 @@ class HeadLast(Headed):
                 break
             end = self._words.end(doc, end)
         return start, end
+
+    def _opens(self, doc: Doc, start: int, end: int) -> bool:
+        """Say whether a word in front of a place only leads to the name: "应合肥市政府"."""
+        if end - start < _SHORTEST or doc[start].text not in self._opening:
+            return False
+        return self._is_place(doc, start + 1, self._words.end(doc, start + 1))
 
     def available(self, doc: Doc, start: int, end: int, claims: Claims) -> Bounds:
         """Return what is left of a span of ``doc`` in front of a title that ends it."""
@@ -211,9 +221,16 @@ class HeadFirst(Headed):
     def mend(self, doc: Doc, start: int, end: int, claims: Claims) -> Bounds:
         """Return the bounds of a span without loose words, grown to the right over its place."""
         start, end = strip_edges(doc, start, end, self._lexicon)
+        start = self._behind_bracket(doc, start, end)
         if start >= end:
             return start, end
         return start, self._grown(doc, end, claims)
+
+    def _behind_bracket(self, doc: Doc, start: int, end: int) -> int:
+        """Return the end of a span that begins inside brackets and runs out of them: nothing is left."""
+        closed = next((i for i in range(start, end) if doc[i].text in CLOSING), end)
+        opened = next((i for i in range(start, end) if doc[i].text in OPENING), end)
+        return end if closed < opened and closed < end else start
 
     def known(self, doc: Doc, claims: Claims) -> Iterator[Bounds]:
         """Yield a head with the capitalised words behind it."""
@@ -275,7 +292,8 @@ class HeadFirst(Headed):
     def _belongs(self, doc: Doc, i: int, before: Kind) -> bool:
         """Say whether the place at ``i`` ends a name: behind the kind of it, or not known by itself."""
         known = self._lexicon.territory(doc[i : self._entity_end(doc, i)].text)
-        return bool(before & Kind.PLACE_KIND or (before & _HEADS and not known))
+        runs_on = doc[i - 1].is_lower and doc[i - 1].ent_type_ == "ORG" and not known
+        return runs_on or bool(before & Kind.PLACE_KIND or (before & _HEADS and not known))
 
     def _bare(self, doc: Doc, i: int) -> bool:
         """Say whether a kind of place in front of ``i`` may end a name: nothing points back to it."""

@@ -15,6 +15,8 @@ from visitex.nlp.tokens import Bounds, Claims, is_name_word
 from visitex.nlp.words import WordFinder, names_place, place_before_family
 
 _DOTS = "·•・"
+_NUMERALS = "一二三四五六七八九十百千万两几"
+_TOO_LONG = 4  # characters: a family name of one and a given name have three
 _ADDRESS = Kind.TITLE | Kind.HONORIFIC
 _OTHER = frozenset({"LOC", "ORG", "SITE", "TITLE"})
 
@@ -47,6 +49,22 @@ class PlainPeople(People):
 
 class HanPeople(PlainPeople):
     """Chinese: the edge of a name is the edge of a word; short forms are told by what follows."""
+
+    def _is_place(self, entity: Span) -> bool:
+        """Say whether a span is a place, or no name: a number, or too long for a Chinese one."""
+        return super()._is_place(entity) or self._is_phrase(entity)
+
+    def _is_phrase(self, entity: Span) -> bool:
+        text = entity.text
+        if text[0] in _NUMERALS and len(text) > 1 and text[1] in _NUMERALS:
+            return True
+        plain = text.isalpha() and not text.isascii() and not any(dot in text for dot in _DOTS)
+        single = text[0] in self._family and text[:2] not in self._family
+        beside = any(
+            entity.start == title.end or entity.end == title.start
+            for title in entity.doc.spans.get("titles", [])
+        )
+        return plain and single and len(text) >= _TOO_LONG and not beside
 
     def _clean(self, doc: Doc, start: int, end: int) -> Bounds:
         """Take off words that an edge cuts, and titles and forms of address at both ends."""

@@ -76,7 +76,10 @@ def name_end(doc: Doc, start: int, end: int, lexicon: Lexicon) -> int:
     """Return the end of a person's name in front of "of Kelso": where somebody is from is no part."""
     for i in range(start + 1, end - 1):
         kind = lexicon.kind(doc[i].text)
-        if doc[i].is_lower and kind & Kind.CONNECTOR and not kind & Kind.PARTICLE:
+        if not doc[i].is_lower or not kind & Kind.CONNECTOR:
+            continue
+        home = i - start > 1 and lexicon.territory(doc[i + 1 : end].text)
+        if home or not kind & Kind.PARTICLE:
             return i
     return end
 

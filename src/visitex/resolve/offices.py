@@ -211,7 +211,7 @@ class Offices:
         before = [
             (max(starts), i)
             for i, body in enumerate(self._cast.bodies)
-            if any(word.endswith(head) if compounds else word == head for word in words(body.name))
+            if _has_head(body.name, head, compounds=bool(compounds))
             and (starts := [span.start for span in body.spans if span.start < item.start])
         ]
         return body_key(max(before)[1]) if before else None
@@ -292,6 +292,13 @@ def is_one_of(title: str, known: Sequence[str], *, compounds: bool = False) -> b
     if not phrases.isdisjoint(known):
         return True
     return compounds and bool(parts) and parts[0].endswith(tuple(known))
+
+
+def _has_head(name: str, head: str, *, compounds: bool) -> bool:
+    """Say whether a name has a head: a word, several, or with ``compounds`` the end of one."""
+    if " " in head:
+        return head in name.lower()
+    return any(word.endswith(head) if compounds else word == head for word in words(name))
 
 
 def _female(honorific: str | None, male: Sequence[str], female: Sequence[str]) -> bool | None:

@@ -26,6 +26,7 @@ _SAME_OWNER = re.compile(r"P[xf]?(?:,|&|,&|;)[dyf]*$")
 _OWNER_BEHIND = re.compile(r"o[od]*(?:x(?=O)|(?=[OLG]))")
 _ABROAD = re.compile(r"id?L")
 _MORE_PEOPLE = re.compile(r"(?:(?:,|&|,&)[hdf]*P)+")
+_ACRONYM_BEHIND = re.compile(r"[OL]\([OLGx]\)$")
 _BRACKET = re.compile(r"\([OLGxdo]{1,3}\)")
 _QUALIFIED_MOST = 25
 """Characters of "main opposition" between "of the" and a body."""
@@ -298,6 +299,8 @@ class _Reader:
         at -= 1
         if at > 0 and self._letters[at] in "s-":
             at -= 1
+        if self._owner_first and (acronym := _ACRONYM_BEHIND.search(self._letters, 0, at + 1)):
+            at = acronym.start()
         if at < 0 or self._letters[at] not in _OWNERS:
             return None
         if self._owner_behind and self._letters[at + 1] not in "s-":

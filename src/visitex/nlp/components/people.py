@@ -87,10 +87,9 @@ class People:
                 while start < end and claims[start] and self._cased:
                     start += 1
                 if start < end and claims.free(start, end):
-                    first, end = (
-                        self._left(doc, start, claims),
-                        self._right(doc, start, end, claims),
-                    )
+                    first = self._left(doc, start, claims)
+                    if name_end(doc, entity.start, entity.end, self._lexicon) == entity.end:
+                        end = self._right(doc, start, end, claims)
                     first += place_in_front(doc, first, end, self._lexicon)
                     if first < end:
                         yield first, end
