@@ -64,6 +64,7 @@ ENGLISH = {
     "Wed Oct 26 15:50:06 2016": [("Wed Oct 26 15:50:06 2016", "2016-10-26T15:50")],
     "in the summer of last year": [("the summer of last year", "2023-SU")],
     "the year 2030": [("year 2030", "2030")],
+    "from May 3 to 5, 2021": [("May 3 to 5, 2021", "2021-05-03/2021-05-05")],
 }
 GERMAN = {
     "am Nachmittag des 26. November": [("Nachmittag des 26. November", "2023-11-26TAF")],

@@ -70,3 +70,17 @@ def test_names_do_not_run_over_a_line_break(found):
 def test_titles_are_left_alone(found):
     marked = "President Slate Council of [LOC Wales]"
     assert found("organizations", marked, "visitex_titles", BODIES) == ["Slate Council of Wales"]
+
+
+def test_a_list_taken_for_one_name_is_parted(found):
+    marked = "the [ORG College of Law, College of Art] met"
+    assert found("organizations", marked, BODIES) == ["College of Law", "College of Art"]
+    marked = "the [ORG Kelso Council and Pilots' Guild] met"
+    assert found("organizations", marked, BODIES) == ["Kelso Council", "Pilots' Guild"]
+    marked = "the [ORG Chamber of Commerce, Industries & Agriculture] met"
+    assert len(found("organizations", marked, BODIES)) == 1
+
+
+def test_a_form_of_address_ends_a_name(found):
+    marked = "the [ORG University Council, Amb. (Rtd.)] Reed came"
+    assert found("organizations", marked, BODIES) == ["University Council"]

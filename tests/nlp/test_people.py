@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import pytest
+import spacy
+from spacy.tokens import Span
+
+from visitex.nlp.components.people import create
 
 PEOPLE = "visitex_people"
 
@@ -77,3 +81,11 @@ def test_a_common_word_at_the_start_of_a_sentence_is_no_part_of_a_name(found):
 def test_a_family_name_that_is_a_place_as_well_stays_a_name_beside_a_title(found, marked):
     pipes = ("visitex_titles", "visitex_organizations", "visitex_sites", PEOPLE)
     assert found("people", marked, *pipes, language="de") == ["Anna Berg"]
+
+
+def test_the_verb_of_a_headline_is_no_part_of_a_name():
+    doc = spacy.blank("en")("Ann Lee Meets Guests")
+    doc.spans["layout"] = [Span(doc, 0, 4, label="title")]
+    doc.ents = [Span(doc, 0, 3, label="PER")]
+    people = create(spacy.blank("en"), "", "en", [])(doc).spans["people"]
+    assert [span.text for span in people] == ["Ann Lee"]

@@ -47,3 +47,14 @@ def test_a_room_is_nobodys_body(posts):
         "The guests were met in the [SITE Old Hall] by [TITLE Chief Executive] [PER Tom Reed]."
     )
     assert ("Tom Reed", "Chief Executive", None) in found
+
+
+def test_a_title_cut_short_is_no_second_post(posts):
+    found = posts(
+        "[PER Ann Lee], [TITLE Acting Mayor] of [LOC Kelso], sang. [TITLE Mayor] [PER Lee] danced."
+    )
+    assert found == [("Ann Lee", "Acting Mayor", "Kelso")]
+
+
+def test_members_of_nothing_hold_no_post(posts):
+    assert posts("[PER Ann Lee] and [TITLE members] of the delegation sang.") == []

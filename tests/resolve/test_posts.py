@@ -26,6 +26,19 @@ UNION, GUILD = "Dockers' Union", "Pilots' Guild"
             [("Ann Lee", "Chair", UNION), ("Tom Reed", "Clerk", UNION)],
         ),
         (
+            "[PER Ann Lee], [TITLE Director], [ORG Dockers' Union]; [PER Tom Reed], [TITLE Clerk], "
+            "[ORG Pilots' Guild]",
+            [("Ann Lee", "Director", UNION), ("Tom Reed", "Clerk", GUILD)],
+        ),
+        (
+            "[TITLE Director], [ORG Dockers' Union], Mr [PER Tom Reed]",
+            [("Tom Reed", "Director", UNION)],
+        ),
+        (
+            "the [TITLE Consul] of the [ORG Dockers' Union], His Excellency, [PER Tom Reed]",
+            [("Tom Reed", "Consul", UNION)],
+        ),
+        (
             "[PER Ann Lee], [TITLE whip] of the main opposition [ORG Dockers' Union], sang",
             [("Ann Lee", "whip", UNION)],
         ),
@@ -187,3 +200,10 @@ def test_an_opening_chain_needs_an_article_and_a_body(row):
     assert opening_chain(row("[TITLE Chair] of the [ORG Guild] sang")) is None
     assert opening_chain(row("The [TITLE Chair] sang")) is None
     assert opening_chain(row("The [TITLE Chair] of the [ORG Guild], [PER Ann Lee]")) is None
+
+
+def test_a_rank_follows_another_post(row):
+    marked = "[TITLE Commander] of the [ORG Coast Navy] [TITLE Admiral] [PER Ann Lee] sang"
+    found = link_posts(row(marked), ranks={"admiral"})
+    titles = [draft.title.text for holding in found for draft in holding.drafts]
+    assert titles == ["Commander", "Admiral"]

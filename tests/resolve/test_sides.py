@@ -22,6 +22,26 @@ V, H, NEITHER = "visitor", "host", "other"
         ),
         ("en", "[PER Ann Lee] called on [PER Tom Reed].", {"Ann Lee": V, "Tom Reed": H}),
         ("en", "The delegation met [PER Tom Reed].", {"Tom Reed": H}),
+        (
+            "en",
+            "A delegation led by [PER Ann Lee] met with [PER Tom Reed].",
+            {"Ann Lee": V, "Tom Reed": H},
+        ),
+        (
+            "en",
+            "A delegation led by [PER Ann Lee] came. [PER Ann Lee] met with [PER Tom Reed].",
+            {"Ann Lee": V, "Tom Reed": H},
+        ),
+        (
+            "en",
+            "[PER Ann Lee] arrived and was welcomed by [PER Tom Reed].",
+            {"Ann Lee": V, "Tom Reed": H},
+        ),
+        (
+            "en",
+            "Members of the delegation: [PER Ann Lee], [PER Cy Poe].",
+            {"Ann Lee": V, "Cy Poe": V},
+        ),
         ("en", "The delegation, accompanied by [PER Bo Ek], came.", {"Bo Ek": V}),
         (
             "en",

@@ -128,3 +128,17 @@ def test_the_sender_of_a_delegation_visits(visit, marked):
 def test_whom_a_toured_school_belongs_to_sent_nobody(visit):
     found = visit("They visited pupils of the [SITE Kelso School] and met students of it.")
     assert found.visitors == []
+
+
+def test_who_invites_stands_near(visit):
+    far = "guest of honour at the parade of young sailors at the [ORG Pilots' Guild]"
+    assert visit(f"The delegation came. [PER Ann Lee] was a {far}.").hosts == []
+    near = "The delegation came as a guest of the old [ORG Pilots' Guild]."
+    assert visit(near).hosts == ["Pilots' Guild"]
+
+
+def test_a_place_behind_a_body_tells_where_that_is(visit):
+    found = visit(
+        "The mission of the [ORG Peru Embassy] in [LOC Melrose] paid a visit to [LOC Kelso]."
+    )
+    assert found.places == ["Kelso"]

@@ -78,7 +78,6 @@ SURE_EDGE = "(?:<the>?<edges><of|the|before_date>{0,3})"
 EDGE_BACK = "<edges_after>?"
 UNIT = "(?!<plural>)<unit>"
 SHIFTED = f"(?:<the>?<shift>{UNIT}|<the>?{UNIT}<shift>)"
-END_YEAR = f"(?:{TO_YEAR}{end_of(YEAR)})?"
 START_YEAR = f"(?:{TO_YEAR}{YEAR})?"
 BEHIND_WORD = (
     "(?:(?<=<before_date|from|to|between|of|and>)|(?<=<before_date|from|to|between|of|and><the>))"

@@ -10,7 +10,6 @@ from visitex.dates.fragments import (
     CLOCK,
     DAY,
     DAY_MONTH,
-    END_YEAR,
     FRONT,
     LEAD_WEEKDAY,
     LINK,
@@ -41,7 +40,7 @@ def span_rules() -> tuple[Rule, ...]:
     month = f"{LINK}{MONTH}(?:{TO_YEAR}{YEAR})?"
     return (
         Rule("days of one month", "span", span(day, day + month)),
-        Rule("month and days", "span", span(f"{MONTH_DAY}{START_YEAR}", day + END_YEAR)),
+        Rule("month and days", "span", span(f"{MONTH_DAY}{START_YEAR}", day + START_YEAR)),
         Rule("day to month and day", "span", span(DAY, f"{MONTH_DAY}(?:{TO_YEAR}{YEAR})?")),
         Rule("year, month and days", "span", span(YEAR_MONTH_DAY, day)),
         Rule(

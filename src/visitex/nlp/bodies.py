@@ -51,6 +51,7 @@ class Grammar(Growth):
         start, end = strip_edges(doc, self._announced(doc, start, end), end, self._lexicon)
         if start >= end:
             return start, end
+        end = self._without_address(doc, start, end)
         end = self._without_agent(doc, start, self._without_venue(doc, start, end))
         end = self._without_seat(doc, start, end)
         start = self._without_premises(doc, start, end)
@@ -119,6 +120,51 @@ class Grammar(Growth):
         ):
             return start + 2
         return start
+
+    def parts(self, doc: Doc, start: int, end: int) -> Iterator[Bounds]:
+        """Part a list that was taken for one name: "College of Law, School of Art and Mill Ltd."."""
+        if not self._lexicon.pack.writing.title_case:
+            yield start, end
+            return
+        first = start
+        for i in range(start + 1, end - 1):
+            if self._parts_names(doc, first, i, end):
+                yield first, i
+                first = i + 1
+        yield first, end
+
+    def _parts_names(self, doc: Doc, start: int, i: int, end: int) -> bool:
+        """Say whether a comma or "and" at ``i`` has a whole name on both sides."""
+        kinds = Kind.BODY | Kind.SITE | Kind.LEGAL
+        left = [self._lexicon.kind(token.text) for token in doc[start:i]]
+        right = [self._lexicon.kind(token.text) for token in doc[i + 1 : end]]
+        if len(left) < 2 or len(right) < 2 or right[0] & Kind.LEGAL:
+            return False
+        if not any(kind & kinds for kind in right) or not any(kind & kinds for kind in left):
+            return False
+        if doc[i].text in COMMAS:
+            return self._is_name_up_to_mark(doc, i + 1, end)
+        joined = any(kind & Kind.CONNECTOR for kind in left)
+        conjunction = doc[i].text not in {"&", "+"} and self._lexicon.kind(doc[i].text)
+        both = bool(left[-1] & kinds and right[-1] & kinds)
+        return both and not joined and bool(conjunction) and bool(conjunction & Kind.CONJUNCTION)
+
+    def _is_name_up_to_mark(self, doc: Doc, start: int, end: int) -> bool:
+        """Say whether a name of two words or more, with a head, stands in front of the next mark."""
+        last = start
+        while last < end and not self._lexicon.kind(doc[last].text) & Kind.CONJUNCTION:
+            last += 1
+        kinds = Kind.BODY | Kind.SITE | Kind.LEGAL
+        headed = any(self._lexicon.kind(token.text) & kinds for token in doc[start:last])
+        return last - start > 1 and headed
+
+    def _without_address(self, doc: Doc, start: int, end: int) -> int:
+        """Return the end in front of ", Amb. (Rtd.)": a form of address begins another name."""
+        for i in range(start + 1, end - 1):
+            address = self._lexicon.kind(doc[i + 1].text) & Kind.HONORIFIC
+            if doc[i].text in COMMAS and address and is_name_word(doc[i + 1]):
+                return i
+        return end
 
     def _without_common_noun(self, doc: Doc, start: int, end: int) -> int:
         """Return the end in front of a noun that is no part of a name: "Gewerkschaftsbund Erfahrungen"."""

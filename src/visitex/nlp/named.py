@@ -78,8 +78,9 @@ class Named:
             start, end = self._grammar.available(doc, entity.start, entity.end, claims)
             if start == end or self._grammar.looks_like_person(doc, start, end):
                 continue
-            if self._grammar.fits(doc, start, end):
-                yield self._grammar.mend(doc, start, end, claims)
+            for first, last in self._grammar.parts(doc, start, end):
+                if self._grammar.fits(doc, first, last):
+                    yield self._grammar.mend(doc, first, last, claims)
 
 
 def _acronym(doc: Doc, at: int) -> str:

@@ -34,6 +34,7 @@ class Offices:
         self._pack = cast.lexicon.pack
         self._posts: list[list[Office]] = [[] for _ in cast.people]
         self._sentence: Sentence | None = None
+        self._ranks = frozenset(self._pack.titles.ranks)
         self._owning = [s for s in cast.reading.spans if s.label in {"ORG", "SITE"}]
         self._starts = [span.start for span in self._owning]
         self._toured_starts = [span.start for span in cast.visited]
@@ -77,6 +78,7 @@ class Offices:
                 owner_first=owner_first,
                 owner_behind=owner_behind,
                 shared_by=self._is_shared,
+                ranks=self._ranks,
             ):
                 self._hold(holding)
             subject = next(iter(sentence.spans("PER")), subject)
@@ -110,6 +112,11 @@ class Offices:
             if title is None or self._is_anothers(holding, draft, title, key.at):
                 continue
             owner = self._owner(draft)
+            if owner is None and self._is_crowd(draft.title.text):
+                continue
+            if owner is None and any(_is_part(title, old) for old, _ in posts):
+                continue
+            posts[:] = [(old, o) for old, o in posts if o is not None or not _is_part(old, title)]
             same = [i for i, (old, _) in enumerate(posts) if words(old) == words(title)]
             if not same:
                 posts.append((title, owner))
@@ -123,6 +130,10 @@ class Offices:
             return False
         others = (posts for at, posts in enumerate(self._posts) if at != person)
         return any(words(old) == words(title) for posts in others for old, _ in posts)
+
+    def _is_crowd(self, title: str) -> bool:
+        """Say whether a title means several people: "members"; a case may look like their plural."""
+        return not self._pack.inflection.nouns and title.lower() in self._pack.titles.not_posts
 
     def _title(self, draft: Draft, person: Someone) -> str | None:
         """Return a title in citation form, or None if it is no post."""
@@ -261,7 +272,7 @@ class Offices:
             return next(iter(found), None)
         if self._speaks(side, bodily, sides) and not (state and not bodily):
             return self._cast.principal
-        return None if state else held
+        return None if state and not bodily else held
 
     def _speaks(self, side: float, bodily: bool, sides: Sides) -> bool:
         """Say whether somebody without a body can only be of the page's own: a host, if anybody."""
@@ -280,6 +291,12 @@ class Offices:
     def _is_local(self, title: str) -> bool:
         titles = self._pack.titles
         return is_one_of(title, titles.local, compounds=bool(titles.suffixes))
+
+
+def _is_part(short: str, title: str) -> bool:
+    """Say whether a title is another one cut short: "Mayor" of "Acting Mayor"."""
+    part, whole = words(short), words(title)
+    return 0 < len(part) < len(whole) and part in (whole[: len(part)], whole[-len(part) :])
 
 
 def is_one_of(title: str, known: Sequence[str], *, compounds: bool = False) -> bool:

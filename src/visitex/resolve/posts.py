@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from visitex.resolve.items import Item, Row
@@ -18,8 +19,9 @@ _OWNERS = "OLSG"
 _LINK = re.compile(r"[oid]*(?:(?<=[oid])y)?[od]*")
 _CELL_LINK = re.compile(r"[oid,|]*")
 _BRACKET_LINK = re.compile(r"[oid]*,?[oid]*(?=[OLSG]\))")
+_RANK_NEXT = re.compile(r"(?=T[hdf]*P)")
 _NEXT = re.compile(r"(?:[,;]?&|,)(?:[dyf]|&)*(?=T)|-(?=T)")
-_PERSON_BEHIND = re.compile(r"(?P<comma>,|:|\|)?(?P<join>[dhfqa]|\([hx]\)|&|y(?=h))*P")
+_PERSON_BEHIND = re.compile(r"(?P<comma>,|:|\|)?(?P<join>[dhfqa]|\([hx]\)|&|y(?=h)|(?<=h),)*P")
 _PERSON_BEFORE = re.compile(r"P(?:\([^()]{1,3}\))?(?:,|\(|\||-|:|a|,a)(?:[dyf])*$")
 _APPOSITION = re.compile(r"[,(][dyf]*T(?![hdf]*P)")
 _SAME_OWNER = re.compile(r"P[xf]?(?:,|&|,&|;)[dyf]*$")
@@ -28,6 +30,9 @@ _ABROAD = re.compile(r"id?L")
 _MORE_PEOPLE = re.compile(r"(?:(?:,|&|,&)[hdf]*P)+")
 _ACRONYM_BEHIND = re.compile(r"[OL]\([OLGx]\)$")
 _BRACKET = re.compile(r"\([OLGxdo]{1,3}\)")
+_COMMA_OWNER = re.compile(r",d*(?=O)")
+_ENDS_ENTRY = re.compile(r"(?:\([^()]{1,3}\))?(?:$|;|\)|,?x|,?&(?!d*O)|,[hdf]*P)")
+_NAME_NEXT = re.compile(r"(?:\([^()]{1,3}\))?,[dhf]*P")
 _QUALIFIED_MOST = 25
 """Characters of "main opposition" between "of the" and a body."""
 
@@ -67,13 +72,14 @@ class Holding:
     row: Row
 
 
-def link_posts(
+def link_posts(  # noqa: PLR0913  each is a fact of the language or of the line
     row: Row,
     *,
     cells: bool = False,
     owner_first: bool = False,
     owner_behind: bool = False,
     shared_by: Callable[[Span], bool] | None = None,
+    ranks: AbstractSet[str] = frozenset(),
 ) -> list[Holding]:
     """Return the posts that a sentence gives to people, in order.
 
@@ -83,8 +89,11 @@ def link_posts(
         owner_first: a body stands in front of its title, as in Chinese.
         owner_behind: a body in front of a title never owns it, as where it has the genitive.
         shared_by: says whether several people can hold a title, by its form; all can if not given.
+        ranks: titles in lower case that may follow another post: "Commander of the X Admiral Y".
     """
-    reader = _Reader(row, cells=cells, owner_first=owner_first, owner_behind=owner_behind)
+    reader = _Reader(
+        row, cells=cells, owner_first=owner_first, owner_behind=owner_behind, ranks=ranks
+    )
     titled: set[int] = set()
     introduced: set[int] = set()
     at = 0
@@ -194,9 +203,16 @@ class _Reader:
     """Reads chains of titles off a row."""
 
     def __init__(
-        self, row: Row, *, cells: bool, owner_first: bool, owner_behind: bool = False
+        self,
+        row: Row,
+        *,
+        cells: bool,
+        owner_first: bool,
+        owner_behind: bool = False,
+        ranks: AbstractSet[str] = frozenset(),
     ) -> None:
         self._row = row
+        self._ranks = ranks
         self._letters = row.letters
         self._link = _CELL_LINK if cells else _LINK
         self._owner_first = owner_first
@@ -225,6 +241,9 @@ class _Reader:
         """Return the index of the next title of the chain, or None."""
         if step:
             return step.end()
+        if self._letters[at - 1] in "OL" and _RANK_NEXT.match(self._letters, at):
+            span = self._row.items[at].span
+            return at if span is not None and span.text.lower() in self._ranks else None
         if self._owner_first:
             owned = re.compile(r"[,&]*[OL]*(?=T)").match(self._letters, at)
             return owned.end() if owned else None
@@ -250,7 +269,7 @@ class _Reader:
         if article >= 0 and self._letters[article] == "d":
             draft.article = self._row.items[article]
         chain.drafts.append(draft)
-        link = self._link.match(self._letters, at + 1)
+        link = self._listed_owner(at) or self._link.match(self._letters, at + 1)
         if self._letters[:at].rstrip("df").endswith("("):
             link = _BRACKET_LINK.match(self._letters, at + 1) or link
         end = link.end() if link else at + 1
@@ -271,6 +290,17 @@ class _Reader:
             draft.unnamed = self._row.items[end]
             return end + 1
         return at + 1
+
+    def _listed_owner(self, at: int) -> re.Match[str] | None:
+        """Return the comma of "A, Director, Kelso Museum;" and "Director, Kelso Museum, Dr A"."""
+        comma = _COMMA_OWNER.match(self._letters, at + 1)
+        if comma is None or self._owner_first:
+            return None
+        named = self._letters[:at].rstrip("df").endswith(("P,", "P("))
+        behind = self._letters[comma.end() + 1 :]
+        if named:
+            return comma if _ENDS_ENTRY.match(behind) else None
+        return comma if _NAME_NEXT.match(behind) else None
 
     def _qualified(self, at: int, end: int) -> bool:
         """Say whether plain words at ``end`` only qualify the body behind: "of the ruling X Party"."""
@@ -327,6 +357,7 @@ class _Reader:
             cells=False,
             owner_first=self._owner_first,
             owner_behind=self._owner_behind,
+            ranks=self._ranks,
         )
         rest = Chain(at, at)
         end = probe._post(rest, at)

@@ -28,6 +28,8 @@ _ROUNDS = 3
 _SUBJECT_NEAR = 80
 _TITLE_NEAR = 4
 """Characters between a person and "and his party": a form of address may stand there."""
+_INVITED_NEAR = 30
+"""Characters of other words between "guest of" and the body that invited."""
 _HOSTS_MOST = 3
 _SPREAD = 0.6
 _COMPANY = 0.5
@@ -55,21 +57,8 @@ _WHOLES = frozenset({"lead", "led_by", "received_by", "travel"})
 _WHOSE = re.compile(r"(?P<whom>L?[OL](?:(?:&|,)[od]*L?[OL])*)")
 _SUBJECT_BEHIND = re.compile(r"[^&P]*P(?:\([^()]*\))?,[dhf]*(?:T(?:[oid]+[OL])?)?[dhf]*P(?=x)")
 _LISTS = frozenset({"table", "bullet", "programme"})
-_CUT = frozenset(
-    {
-        "receive",
-        "received_by",
-        "receive_them",
-        "guide",
-        "guided_by",
-        "invited_by",
-        "speech",
-        "visit",
-        "lead",
-        "led_by",
-        "accompanied_by",
-    }
-)
+_CUT = frozenset({"receive", "received_by", "receive_them", "guide", "guided_by", "invited_by"})
+_CUT |= {"speech", "visit", "lead", "led_by", "accompanied_by"}
 
 
 class SideReader:
@@ -153,7 +142,11 @@ class SideReader:
             c for c in self._s.cues if c.kind in {"party", "delegation"} and c.end <= cue.start
         ]
         people = self._s.after(self._s.start, cue.start, "PER")
-        return bool(parties) and (not people or parties[-1].start > people[-1].end)
+        if not parties or not people or parties[-1].start > people[-1].end:
+            return bool(parties)
+        first = next((p for p in people if p.start > parties[-1].start), people[-1])
+        led = (c for c in self._s.cues if c.kind in {"led_by", "accompanied_by"})
+        return any(parties[-1].end <= c.start and c.end <= first.start for c in led)
 
     def _led_by(self, cue: Cue) -> Iterator[Evidence]:
         if not self._s.has("delegation", "party", "travel", "visit"):
@@ -216,9 +209,22 @@ class SideReader:
         bodies = [] if hosts else self._before(cue, "ORG")[:1]
         if not hosts and not bodies and self._inverts:
             hosts, guests = guests[:1], guests[1:]
+        if guests and self._is_mutual(cue):
+            yield from self._say(hosts, HOST * _WEAK, "receive")
+            yield from self._say(guests, VISITOR * _WEAK, "received")
+            return
         yield from self._say(hosts, HOST * _SURE, "receive")
         yield from self._say(bodies, HOST * _LIKELY, "receive")
         yield from self._say(guests, VISITOR * _LIKELY, "received")
+
+    def _is_mutual(self, cue: Cue) -> bool:
+        """Say whether two people met, and neither received: "A met with B", not "with the guests"."""
+        met = any(c.kind == "meet" and c.start == cue.start for c in self._s.cues)
+        party = any(
+            c.kind in {"party", "delegation"} and 0 <= c.start - cue.end <= _TITLE_NEAR
+            for c in self._s.cues
+        )
+        return met and not party
 
     def _closes(self, cue: Cue) -> bool:
         """Say whether a verb stands behind its object: "A wird die Delegation empfangen"."""
@@ -296,9 +302,14 @@ class SideReader:
     def _joined(self, cue: Cue, label: str) -> list[Span]:
         """Return the first mention behind a cue and those joined to it by "and" or a comma."""
         found: list[Span] = []
+        others = 0
         for item in self._s.row.items:
             if item.start < cue.inner:
                 continue
+            others += item.letter == "x"
+            far = others > 1 or (others and item.end - item.start > _INVITED_NEAR)
+            if not found and far and item.letter == "x":
+                break
             if item.span is not None and item.span.label == label:
                 found.append(item.span)
             elif found and item.letter not in "&,d()O":

@@ -146,13 +146,15 @@ class Frame:
         """Yield the places behind "in", "to" or a word of travel, and those joined by "and"."""
         row = sentence.row
         ends = [cue.end for cue in sentence.cues if cue.kind in {"travel", "visit"}]
+        late_verb = self._cast.lexicon.pack.writing.verb_last
+        first = sentence.start if late_verb else min(ends, default=sentence.end)
         joined = False
         for at, item in enumerate(row.items):
             if item.letter != "L" or item.span is None:
                 joined = joined and item.letter in "&,d"
                 continue
             cued = any(0 <= item.start - end <= 2 for end in ends)
-            joined = joined or cued or self._leads_to(row.items, at)
+            joined = joined or cued or self._leads_to(row.items, at, first)
             joined = joined and not self._is_post_of_envoy(row.items, at)
             if joined and not self._is_adjective(item.span):
                 yield item.span
@@ -169,11 +171,16 @@ class Frame:
         declined = bool(self._cast.lexicon.pack.inflection.nouns)
         return bool(span.value) and (span.text[0].islower() or not declined)
 
-    def _leads_to(self, items: Sequence[Item], at: int) -> bool:
-        """Say whether the words in front of a place point to it, not away from it."""
+    def _leads_to(self, items: Sequence[Item], at: int, first: int) -> bool:
+        """Say whether the words in front of a place point to it, not away from it.
+
+        Behind a body it tells but where that is, up to ``first``, where the way begins.
+        """
         while at and items[at - 1].letter == "d":
             at -= 1
         if not at or items[at - 1].letter != "i":
+            return False
+        if at > 1 and items[at - 2].letter == "O" and items[at - 2].start < first:
             return False
         word = self._cast.reading.text[items[at - 1].start : items[at - 1].end].lower()
         return word not in self._cast.lexicon.pack.link.from_

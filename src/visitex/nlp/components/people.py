@@ -60,10 +60,19 @@ class People:
         self._lower: set[str] = set()
         self._not_names = frozenset(lexicon.pack.names.not_names)
         self._cased = bool(lexicon.pack.inflection.genitives)
+        cues = lexicon.pack.cues
+        self._acts = frozenset(
+            phrase
+            for phrases in (cues.receive, cues.meet, cues.visit, cues.speech)
+            for phrase in phrases
+            if " " not in phrase
+        )
+        self._headlines: list[Span] = []
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the people of ``doc`` and return it."""
         self._lower = {token.text for token in doc if token.is_lower}
+        self._headlines = [z for z in doc.spans.get("layout", []) if z.label_ == "title"]
         claims = Claims(doc)
         for group in ("dates", "titles", "organizations", "sites"):
             claims.take_all(doc.spans.get(group, []))
@@ -131,13 +140,14 @@ class People:
         """Say whether a span is a known territory or ends in the head of a site or body."""
         if self._lexicon.territory(entity.text):
             return True
-        headed = self._lexicon.kind(entity[-1].text) & (Kind.SITE | Kind.BODY)
+        headed = self._lexicon.kind(entity[-1].text) & (Kind.SITE | Kind.BODY | Kind.PLACE_KIND)
         presented = is_presented(entity.doc, entity.start, entity.end, self._lexicon)
         return len(entity) > 1 and bool(headed) and (self._cased or not presented)
 
     def _clean(self, doc: Doc, start: int, end: int) -> Bounds:
         """Take honorifics, titles, stray marks and "of Kelso" off a span."""
         end = name_end(doc, start, end, self._lexicon)
+        end = next((i for i in range(start, end) if self._is_act(doc, i)), end)
         while start < end and self._no_name(doc, start):
             start += 1
         while end > start and (
@@ -147,6 +157,14 @@ class People:
         ):
             end -= 1
         return start, end
+
+    def _is_act(self, doc: Doc, i: int) -> bool:
+        """Say whether a word is the verb of a headline in title case: "Ann Lee Meets Tom Reed"."""
+        return (
+            self._lexicon.pack.writing.title_case
+            and doc[i].lower_ in self._acts
+            and any(zone.start <= i < zone.end for zone in self._headlines)
+        )
 
     def _no_name(self, doc: Doc, i: int) -> bool:
         kind = self._lexicon.kind(doc[i].text)
@@ -193,6 +211,8 @@ class People:
         """Return the end after one more part of a name, or 0."""
         token = doc[end]
         kind = self._lexicon.kind(token.text)
+        if self._is_act(doc, end):
+            return 0
         if kind & Kind.NAME_SUFFIX:
             return end + 1
         if kind & Kind.PARTICLE and not is_name_word(token):
@@ -267,7 +287,9 @@ class People:
             return False
         if self._inside_name(doc, i):
             return True
-        if token.text in self._not_names or is_function_word(token, self._lexicon):
+        if token.text in self._not_names or self._is_act(doc, i):
+            return False
+        if is_function_word(token, self._lexicon):
             return False
         return not self._lexicon.kind(token.text) & _NO_NAME and len(token.text) > 1
 
