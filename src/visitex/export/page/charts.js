@@ -185,7 +185,7 @@ class Graph extends Chart {
     return {
       series: [{
         type: "graph", layout: "force", roam: true, draggable: nodes.length < 60, cursor: "pointer",
-        force: { repulsion: nodes.length > 40 ? 90 : 220, edgeLength: nodes.length > 40 ? 60 : 100, gravity: nodes.length > 40 ? 0.12 : 0.25, layoutAnimation: false },
+        force: { repulsion: nodes.length > 40 ? 90 : 220, edgeLength: nodes.length > 40 ? 60 : 100, gravity: nodes.length > 40 ? 0.12 : 0.18, layoutAnimation: false },
         emphasis: { focus: "adjacency" }, labelLayout: { hideOverlap: true }, lineStyle: { color: colour("--faint"), opacity: 0.55 },
         label: { show: true, position: "right", color: colour("--ink"), textBorderColor: colour("--card"), textBorderWidth: 3, fontSize: 12, formatter: (node) => plain(nodes[node.dataIndex].name) },
         tooltip: { formatter: (it) => (it.dataType === "edge" ? `${count(links[it.dataIndex].total, "visit", "visits")} together`

@@ -1,6 +1,8 @@
 "use strict";
 // Many reports: filters over them, tables of what they name, and the way to each of them.
 
+const MOST_NAMES = 3; // in a cell; the report has them all
+
 class ManyView {
   constructor(records) {
     this.records = records.map((record, number) => ({ ...record, number, hay: null }));
@@ -67,9 +69,9 @@ class ManyView {
   makeTables() {
     const report = (record) => link(titleOf(record), () => { location.hash = `report=${record.number + 1}`; });
     const named = (kind) => (row) => link(row.name, () => this.only(kind, row.name));
-    const list = (names) => names.map((text, at) => [at ? ", " : "", name(text)]);
-    const some = (names, most = 3) => (names.length > most ? [...list(names.slice(0, most)), ` + ${names.length - most}`] : list(names));
-    const field = (label, get) => ({ label, value: (row) => get(row).join(", "), cell: (row) => some(get(row)) });
+    const list = (names, apart) => names.map((text, at) => [at ? apart : "", name(text)]);
+    const some = (names, apart) => [list(names.slice(0, MOST_NAMES), apart), names.length > MOST_NAMES ? ` + ${names.length - MOST_NAMES}` : null];
+    const field = (label, get, apart = ", ") => ({ label, value: (row) => get(row).join(apart), cell: (row) => some(get(row), apart) });
     const reports = { label: "Reports", number: true, value: (row) => row.reports };
     return {
       visits: new Table([
@@ -82,7 +84,7 @@ class ManyView {
       ], ["visit", "visits"], [0, true]),
       people: new Table([{ label: "Name", value: (row) => row.name, cell: named("people") }, reports,
         { label: "Visitor", number: true, value: (row) => row.visitor }, { label: "Host", number: true, value: (row) => row.host },
-        field("Posts", (row) => [...row.notes])], ["person", "people"], [1, true]),
+        field("Posts", (row) => [...row.notes], "; ")], ["person", "people"], [1, true]),
       organizations: new Table([{ label: "Name", value: (row) => row.name, cell: named("organizations") }, reports,
         { label: "Visitor", number: true, value: (row) => row.visitor }, { label: "Host", number: true, value: (row) => row.host },
         field("People", (row) => [...row.notes])], ["organization", "organizations"], [1, true]),

@@ -43,7 +43,10 @@ class Table {
     const order = new Intl.Collator(undefined, { numeric: true }).compare;
     const keyed = this.rows.map((row) => [value(row), row]);
     // What has no value stands last, whichever way the rest is sorted.
-    keyed.sort(([a], [b]) => (a === "") - (b === "") || sign * (typeof a === "number" ? a - b : order(a, b)));
+    // Equal numbers stand in the order of the first column, which holds names.
+    const first = this.columns[0].value;
+    keyed.sort(([a, one], [b, other]) => (a === "") - (b === "")
+      || (typeof a === "number" ? sign * (a - b) || order(first(one), first(other)) : sign * order(a, b)));
     this.rows = keyed.map(([, row]) => row);
   }
 
@@ -63,7 +66,7 @@ class Table {
       at !== this.column ? "none" : this.falling ? "descending" : "ascending"));
     const total = this.rows.length;
     this.where.textContent = total
-      ? `${(from + 1).toLocaleString("en")}–${(from + shown.length).toLocaleString("en")} of ${count(total, ...this.noun)}`
+      ? `${total > ROWS ? `${(from + 1).toLocaleString("en")}–${(from + shown.length).toLocaleString("en")} of ` : ""}${count(total, ...this.noun)}`
       : `No ${this.noun[1]} here`;
     this.back.disabled = this.page === 0;
     this.on.disabled = from + ROWS >= total;
