@@ -13,10 +13,10 @@ def test_the_shipped_pipelines_are_listed(visitex):
     assert (result.code, result.err) == (0, "")
     headings, *rows = [line.split("\t") for line in result.out.splitlines()]
     assert headings == ["name", "version", "languages", "labels", "size", "F1 on dev"]
-    assert {"en", "de", "xx"} == {row[0] for row in rows}
+    assert {"en", "de", "east", "xx"} == {row[0] for row in rows}
     for name, version, languages, labels, size, scores in rows:
         assert version
-        assert name in {"xx", languages}
+        assert name in {"east", "xx", languages}
         assert set(labels.split()) == {"PER", "TITLE", "ORG", "SITE", "LOC"}
         assert 0 < float(size.removesuffix(" MB")) < 100
         told = dict(score.split() for score in scores.split(", "))
@@ -24,7 +24,7 @@ def test_the_shipped_pipelines_are_listed(visitex):
         assert all(0 < float(score) < 1 for score in told.values())
 
 
-@pytest.mark.parametrize("name", ["en", "de", "xx"])
+@pytest.mark.parametrize("name", ["en", "de", "east", "xx"])
 def test_the_path_leads_to_the_pipeline(visitex, name):
     result = visitex("models", "path", name)
     assert result.code == 0
