@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,6 +28,9 @@ RULES = (
     "visitex_places",
 )
 """The components behind the entity recogniser, in the order in which they claim tokens."""
+
+TRAINED = ("tok2vec", "transformer", "ner")
+"""The components of a pipeline that are used, whatever else it has."""
 
 PATTERNS = "visitex_patterns"
 
@@ -59,11 +63,17 @@ class Pipeline:
         from visitex.nlp.components.dates import mark_dates  # noqa: PLC0415
         from visitex.nlp.components.layout import mark_layout  # noqa: PLC0415
         from visitex.nlp.mentions import read_mentions  # noqa: PLC0415
+        from visitex.nlp.pieces import recognise  # noqa: PLC0415
 
         doc = self._nlp.make_doc(fold(text))
         mark_layout(doc, layout)
         mark_dates(doc, dates)
-        return read_mentions(self._nlp(doc), text, self._lexicon, layout)
+        for name, component in self._nlp.pipeline:
+            if name not in TRAINED:
+                doc = component(doc)
+            elif name == "ner":
+                recognise(self._nlp, doc)
+        return read_mentions(doc, text, self._lexicon, layout)
 
 
 def build_pipeline(
@@ -86,6 +96,7 @@ def build_pipeline(
         PatternsError: the file is not EntityRuler JSONL.
     """
     nlp = _load(model) if model else _own(pack)
+    nlp.max_length = sys.maxsize  # what is long is recognised in pieces
     config = {"language": pack.language, "packs": list(packs)}
     nlp.add_pipe("visitex_sentences", first=True, config=config)
     nlp.add_pipe("visitex_layout", first=True, config=config)
@@ -111,7 +122,6 @@ def _own(pack: Pack) -> Language:
 def _load(model: str) -> Language:
     import spacy  # noqa: PLC0415
 
-    wanted = {"tok2vec", "transformer", "ner"}
     try:
         nlp = spacy.load(model)
     except (OSError, ValueError, ImportError) as error:
@@ -120,7 +130,7 @@ def _load(model: str) -> Language:
     if "ner" not in nlp.pipe_names:
         raise ModelError(f"{model}: has no entity recogniser; give a pipeline with an `ner`")
     for name in nlp.pipe_names:
-        if name not in wanted:
+        if name not in TRAINED:
             nlp.remove_pipe(name)
     return nlp
 
