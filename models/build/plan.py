@@ -18,7 +18,8 @@ class Model:
     """One pipeline: what it reads, where it starts, how long it trains.
 
     With several seeds it is trained once with each, and the weights are averaged; ``blend`` takes
-    the weights it started from into the average too.
+    the weights it started from into the average too. With ``own_vectors`` it keeps the word vectors
+    of its own text's words alone.
     """
 
     name: str
@@ -29,6 +30,7 @@ class Model:
     repeat: dict[str, int] = field(default_factory=dict)
     seeds: list[int] = field(default_factory=lambda: [1])
     blend: bool = False
+    own_vectors: bool = False
     schedule: Schedule = field(default_factory=Schedule)
     description: str = ""
 

@@ -54,12 +54,22 @@ def _forms(rows: dict[str, int], seen: Iterable[str]) -> dict[str, int]:
     return forms
 
 
-def copy_vectors(nlp: Language) -> Vectors:
-    """Return the pipeline's vectors without the strings of its vocabulary."""
+def copy_vectors(nlp: Language, words: Iterable[str] | None = None) -> Vectors:
+    """Return the pipeline's vectors without the strings of its vocabulary.
+
+    With ``words``, only those that one of them finds, in any spelling of case.
+    """
     old = nlp.vocab.vectors
-    vectors = Vectors(data=old.data, name=old.name)
-    for key, row in old.key2row.items():
-        vectors.add(key, row=row)
+    kept = dict(old.key2row)
+    if words is not None:
+        forms = {f for word in words for f in (word, word.lower(), word.capitalize(), word.upper())}
+        keys = {get_string_id(form) for form in forms}
+        kept = {key: row for key, row in kept.items() if key in keys}
+    rows = sorted(set(kept.values()))
+    places = {row: place for place, row in enumerate(rows)}
+    vectors = Vectors(data=old.data[rows], name=old.name)
+    for key, row in sorted(kept.items()):
+        vectors.add(key, row=places[row])
     return vectors
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import tomllib
 from spacy.language import Language
 
-from .corpora import Places
+from .corpora import Places, own_reports
 from .markup import LABELS
 from .measure import load_seconds, megabytes, scores, speed
 from .plan import Model, Plan
@@ -20,14 +20,26 @@ from .vectors import copy_vectors
 SOURCES = Path(__file__).resolve().parent.parent / "configs" / "sources.toml"
 
 
-def prune(nlp: Language, name: str, plan: Plan) -> Language:
-    """Return the same pipeline without second heads and without strings that training collected."""
-    clean = network(name, plan.shape)
+def prune(nlp: Language, places: Places, plan: Plan, model: Model) -> Language:
+    """Return the same pipeline without second heads and without strings that training collected.
+
+    Where the plan says so, it keeps the vectors of its own text's words alone: those of English words
+    are of no use to other scripts, and weigh six megabytes.
+    """
+    clean = network(model.name, plan.shape)
     if plan.shape.vectors:
-        clean.vocab.vectors = copy_vectors(nlp)
+        own = _words(nlp, places, model) if model.own_vectors else None
+        clean.vocab.vectors = copy_vectors(nlp, own)
     clean.initialize()
     copy_weights(nlp, clean)
     return clean
+
+
+def _words(nlp: Language, places: Places, model: Model) -> set[str]:
+    """Return the words of our own text in a model's languages."""
+    parts = (part for lang in model.languages for part in own_reports(places, lang))
+    lines = [line.text for reports in parts for report in reports for line in report.lines]
+    return {token.text for doc in nlp.tokenizer.pipe(lines) for token in doc}
 
 
 def _key(corpus: str) -> str:
@@ -76,7 +88,7 @@ def write(
     folder = places.out / model.name
     if folder.is_dir():
         shutil.rmtree(folder)
-    clean = prune(nlp, model.name, plan)
+    clean = prune(nlp, places, plan, model)
     clean.to_disk(folder)
     record = scores(clean, places, plan, model.languages)
     figures = {
