@@ -56,11 +56,14 @@ class Places:
 
     def _long(self, doc: Doc) -> Iterator[Span]:
         """Yield names of several words that the pipeline saw but a part of: "República popular China"."""
-        for i in range(len(doc)):
-            end = self._spelled(doc, i) if self._folded and is_name_word(doc[i]) else 0
-            inside = (doc[j] for j in range(i, end))
+        if not self._folded:
+            return
+        seen = [token.i for token in doc if token.ent_type_ == "LOC"]
+        starts = {i for at in seen for i in range(max(0, at - self._longest), at + 1)}
+        for i in sorted(starts):
+            end = self._spelled(doc, i) if is_name_word(doc[i]) else 0
             short = any(doc[j:end].text in self._names for j in range(i + 1, end))
-            if end and not short and any(token.ent_type_ == "LOC" for token in inside):
+            if end and not short and any(i <= at < end for at in seen):
                 yield Span(doc, i, end, label="LOC", span_id="gazetteer")
 
     def _spelled(self, doc: Doc, start: int) -> int:
