@@ -48,6 +48,12 @@ def test_the_end_of_the_first_part_is_kept():
     assert (cue.start, cue.inner, cue.end) == (4, 8, 20)
 
 
+def test_a_first_part_is_not_taken_out_of_another_cue():
+    phrases = {"led_by": ["unter leitung von"], "received_by": ["von ... begrüßt"]}
+    text = "unter Leitung von A, ist von B begrüßt worden"
+    assert found(text, **phrases)[1] == ("von B begrüßt", "received_by")
+
+
 def test_the_nearest_first_part_wins():
     text = "unter Leitung von A wurde von B empfangen"
     phrases = ["von ... empfangen", "wurde von ... empfangen"]

@@ -19,8 +19,9 @@ import pytest
         ("en", "They came; they saw the [SITE Mill].", "x;xdSx"),
         ("en", "[DATE=2021-05-03 3 May]: [PER Ann]", "D:P"),
         ("en", "[PER Ann]\t[TITLE Mayor] | [ORG Guild]", "P|T|O"),
-        ("de", "[PER Ute Freese], [TITLE Rektorin] der [ORG Schule]", "P,TdO"),
+        ("de", "[PER Ute Freese], [TITLE Rektorin] der [ORG Schule]", "P,ToO"),
         ("de", "[PER Ute] und ihr [TITLE Rektor]", "P&yT"),
+        ("de", "der [TITLE Gesandte] des Staates [LOC Peru], [PER Ute]", "dTodL,P"),
     ],
 )
 def test_letters(row, language, marked, letters):

@@ -18,6 +18,15 @@ def test_lines_of_a_wrapped_paragraph_are_joined():
     assert "Halina Borkowska, received" in unwrap(WRAPPED)
 
 
+def test_a_line_that_ends_in_a_small_word_goes_on():
+    text = (
+        "Von der Stadt nahmen auch die Bürgermeisterin und der Vorsitzende des\n"
+        "Hafenausschusses, Jens Ohm, und die Schriftführerin der Lotsen, Frau\n"
+        "Grete Siem, teil."
+    )
+    assert "des Hafenausschusses" in unwrap(text)
+
+
 def test_paragraphs_stay_apart():
     joined = unwrap(f"{WRAPPED}\n\n{WRAPPED}")
     assert joined.count("\n") == 2

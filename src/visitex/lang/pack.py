@@ -134,13 +134,18 @@ class Bodies(_Section, frozen=True, kw_only=True):
 
 
 class Sites(_Section, frozen=True, kw_only=True):
-    """Names of places of human scale, built as :class:`Bodies` are."""
+    """Names of places of human scale, built as :class:`Bodies` are.
+
+    ``definite`` are articles, alone or joined with a preposition, behind which a compound is the
+    name of one place ("in der Marienkirche"), where common nouns have capitals too.
+    """
 
     heads: Heads = Heads()
     suffixes: Heads = Heads()
     connectors: list[str] = []
     never: list[str] = []
     locators: list[str] = []
+    definite: list[str] = []
 
 
 class Places(_Section, frozen=True, kw_only=True):
@@ -246,7 +251,8 @@ class Inflection(_Section, frozen=True, kw_only=True):
     ``adjectives`` gives, for a gender, the ending of an adjective in citation form without
     article; ``adjective_endings`` are those that it replaces. ``noun_endings`` are taken off a
     head noun when what is left is a head. ``singular_endings`` are those of the singular
-    alone, for names of bodies, whose plural stays. ``male_determiners`` and ``female_determiners`` tell the
+    alone, for names of bodies, whose plural stays. ``genitive_determiners`` are articles behind
+    which a noun has the ending of the genitive. ``male_determiners`` and ``female_determiners`` tell the
     gender of an office that has one form for both.
 
     Languages with cases give patterns instead: ``nouns``, ``agreement`` (adjectives) and
@@ -274,6 +280,7 @@ class Inflection(_Section, frozen=True, kw_only=True):
     adjective_endings: list[str] = []
     noun_endings: list[str] = []
     singular_endings: list[str] = []
+    genitive_determiners: list[str] = []
     male_determiners: list[str] = []
     female_determiners: list[str] = []
 

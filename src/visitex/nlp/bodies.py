@@ -356,7 +356,9 @@ class Grammar(Growth):
         """Say whether the stretch is more than a common noun."""
         if end - start == 1:
             kind = self._lexicon.kind(doc[head].text)
-            return not kind & (self._never | Kind.LEGAL) and self._compounded(doc[head].text)
+            if kind & (self._never | Kind.LEGAL):
+                return False
+            return self._compounded(doc[head].text) or self._definite_compound(doc, head)
         if (
             doc[start].is_sent_start
             and end - start == 2
@@ -380,6 +382,12 @@ class Grammar(Growth):
             return True
         adjective = start < head and is_name_word(doc[head - 1]) and not doc[start].is_sent_start
         return adjective or self._compounded(doc[head].text)
+
+    def _definite_compound(self, doc: Doc, i: int) -> bool:
+        """Say whether a compound behind a definite article names one place: "im Kundencenter"."""
+        word = doc[i].text
+        listed = word.lower() in self._simple
+        return i > 0 and not listed and doc[i - 1].lower_ in self._definite and word.isalpha()
 
     def _compounded(self, word: str) -> bool:
         return "-" in word.strip("-") and word[0].isupper()

@@ -22,6 +22,8 @@ class Growth:
         self._never = never
         self._fields = frozenset(lexicon.pack.bodies.fields)
         self._common = tuple(lexicon.pack.bodies.common_endings)
+        self._simple = frozenset(lexicon.pack.sites.heads.by_gender())
+        self._definite = frozenset(lexicon.pack.sites.definite if head == Kind.SITE else ())
         self._prefixes = frozenset(lexicon.pack.bodies.prefixes)
         self._agents = frozenset(lexicon.pack.link.by)
         self._parties = tuple(lexicon.pack.cues.delegation)
@@ -200,6 +202,8 @@ class Growth:
             i += 1
         if i == end or i >= len(doc) or claims[i] or doc[i].is_space:
             return 0
+        if not self._lexicon.kind(doc[end].text) & self._connector:
+            return 0  # "des Rates den Kanton": an article alone joins nothing
         while (
             i < len(doc)
             and self._lexicon.kind(doc[i].text) & Kind.PLACE_KIND

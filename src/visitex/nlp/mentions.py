@@ -11,6 +11,7 @@ import msgspec
 
 from visitex.lang.declension import adjective_readings
 from visitex.lang.lexicon import Kind, Lexicon
+from visitex.text.balance import balanced
 from visitex.text.spans import MASTHEAD, Reading, Span
 from visitex.text.zones import SILENT, Layout, Stretch, touches
 
@@ -31,7 +32,7 @@ def read_mentions(doc: Doc, text: str, lexicon: Lexicon, layout: Layout) -> Read
     taken = {i for span in found for i in range(span.start, span.end)}
     found += [
         s
-        for s in _nested(_parted(_spans(doc, text), lexicon), lexicon)
+        for s in _nested(_parted(_uncued(_spans(doc, text), lexicon), lexicon), lexicon)
         if not any(i in taken for i in (s.start, s.end - 1))
     ]
     kept = _spoken(found, layout)
@@ -62,14 +63,27 @@ def _spoken(spans: Iterable[Span], layout: Layout) -> Iterator[Span]:
 def _spans(doc: Doc, text: str) -> Iterator[Span]:
     for group in GROUPS:
         for span in doc.spans.get(group, []):
+            start, end = balanced(text, span.start_char, span.end_char)
+            if start >= end:
+                continue
             yield Span(
-                start=span.start_char,
-                end=span.end_char,
+                start=start,
+                end=end,
                 label=span.label_,
-                text=text[span.start_char : span.end_char],
+                text=text[start:end],
                 rule=f"{group}.{span.id_}",
                 value=span.kb_id_ or None,
             )
+
+
+def _uncued(spans: Iterable[Span], lexicon: Lexicon) -> Iterator[Span]:
+    """Yield names without a phrase of the verb behind them: "on the programme" is part of none."""
+    phrases = tuple(f" {phrase}" for phrase in lexicon.pack.cues.visited if " " in phrase)
+    for span in spans:
+        cut = next((p for p in phrases if span.text.lower().endswith(p)), "")
+        end = span.end - len(cut)
+        text = span.text[: end - span.start]
+        yield msgspec.structs.replace(span, end=end, text=text) if cut else span
 
 
 def _patterns(doc: Doc, text: str) -> Iterator[Span]:

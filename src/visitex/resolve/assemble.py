@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
-from visitex.lang.lexicon import Lexicon
+from visitex.lang.lexicon import Kind, Lexicon
 from visitex.report import (
     AnchoredBy,
     Date,
@@ -165,6 +165,8 @@ def _organizations(
         or body.name in slots
         or any(span.rule != MASTHEAD for span in body.spans)
     ]
+    staffed = {owner.name for owner in meant if owner.kind == "site"}
+    told += [s for s in cast.sites if staffed.intersection(s.forms) and _is_headed(s.name, cast)]
     return [
         Organization(
             id=f"o{i}",
@@ -175,6 +177,12 @@ def _organizations(
         )
         for i, body in enumerate(told, 1)
     ]
+
+
+def _is_headed(name: str, cast: Cast) -> bool:
+    """Say whether a name has a word for a house or body: who leads "Museum X" belongs to it."""
+    kinds = (cast.lexicon.kind(word) for word in name.split())
+    return any(kind & (Kind.SITE | Kind.BODY) for kind in kinds)
 
 
 def _sites(cast: Cast, origin: Origin) -> list[Site]:

@@ -20,6 +20,7 @@ from visitex.text.zones import touches
 
 _NAMED_OFTEN = 3
 _SHORTEST_SHOUT = 3
+_SHORTEST_PLACE = 3
 _PLACED = Kind.BODY | Kind.SITE
 
 
@@ -65,7 +66,26 @@ class Cast:
             or self._territories.of(span)
             or cite_name(span.text, self.lexicon, Kind.PLACE_KIND)
         )
+        name = name if span.value else self._without_case(name, span.end)
         return name.title() if name.isupper() and len(name) > 3 else name
+
+    def _without_case(self, name: str, end: int) -> str:
+        """Return "Tolna" for "Tolnas": the text names it so elsewhere, or a title stands behind it."""
+        for ending in self.lexicon.pack.names.possessives:
+            bare = name.removesuffix(ending)
+            if bare == name or len(bare) < _SHORTEST_PLACE or bare.endswith(ending):
+                continue
+            if bare in self._places or end + 1 in self._offices:
+                return bare
+        return name
+
+    @cached_property
+    def _places(self) -> frozenset[str]:
+        return frozenset(span.text for span in self.reading.of("LOC"))
+
+    @cached_property
+    def _offices(self) -> frozenset[int]:
+        return frozenset(span.start for span in self.reading.of("TITLE"))
 
     def key(self, span: Span) -> Key:
         """Return the entry of a mention; a site that is no body is named as a site."""

@@ -11,11 +11,12 @@ from visitex.text.normal import clean
 _PART = re.compile(r"\s+|[^\s]+")
 
 
-def cite_name(text: str, lexicon: Lexicon, kind: Kind) -> str:
+def cite_name(text: str, lexicon: Lexicon, kind: Kind, *, genitive: bool = False) -> str:
     """Return the name of a body or site in citation form: nominative, no article in front.
 
     Adjectives before the head take the ending that goes with its gender; the head loses its case
-    ending. What follows the head stays as it is.
+    ending. What follows the head stays as it is. ``genitive`` says that a genitive article stands
+    in front: "des Sejmiks" is "Sejmik" though no list has it.
     """
     name = clean(text)
     parts = _PART.findall(name)
@@ -30,6 +31,9 @@ def cite_name(text: str, lexicon: Lexicon, kind: Kind) -> str:
     if at is None and lexicon.pack.inflection.nouns:
         kind = Kind.PLACE_KIND
         at = next((i for i, part in enumerate(parts) if lexicon.kind(part) & kind), None)
+    first = next((i for i, part in enumerate(parts) if part[0].islower()), len(parts))
+    if genitive and (at is None or at > first > 1):
+        return "".join(_nominative(parts, first, lexicon))
     if at is None:
         return "".join(parts)
     if lexicon.pack.inflection.nouns:
@@ -41,6 +45,16 @@ def cite_name(text: str, lexicon: Lexicon, kind: Kind) -> str:
         gender = "plural"
     before = [_decline(part, gender, lexicon) for part in parts[:at]]
     return "".join([*before, head, *parts[at + 1 :]])
+
+
+def _nominative(parts: list[str], end: int, lexicon: Lexicon) -> list[str]:
+    """Take the genitive ending off the only noun in front of ``end``."""
+    noun = parts[0]
+    alone = sum(not part.isspace() for part in parts[:end]) == 1 and not noun.isupper()
+    for ending in lexicon.pack.inflection.singular_endings if alone else ():
+        if noun.endswith(ending) and not noun.endswith("s" + ending) and noun[-2] not in "aeiousx":
+            return [noun[: -len(ending)], *parts[1:]]
+    return parts
 
 
 def _decline(word: str, gender: str, lexicon: Lexicon) -> str:

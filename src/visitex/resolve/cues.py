@@ -75,7 +75,8 @@ class _Tried:
         behind = 0
         for start, _, pattern in sorted(places):
             if start >= behind and (match := _compiled(pattern).match(folded, start)):
-                behind = match.end()
+                # A gap may hold where the cue really begins: "von ihm, von A begrüßt".
+                behind = match.end(match.lastindex) if match.lastindex else match.end()
                 yield match
 
 
@@ -91,7 +92,7 @@ class CueFinder:
 
     def find(self, text: str) -> list[Cue]:
         """Return the cues of a text in order; longer ones of a kind win over shorter."""
-        return _own_right(_outermost(_closest(list(self._find(fold(text))))))
+        return _own_right(_outermost(_closest(_own_heads(list(self._find(fold(text)))))))
 
     def _find(self, folded: str) -> Iterator[Cue]:
         words: dict[str, list[int]] = {}
@@ -101,6 +102,17 @@ class CueFinder:
             for match in tried.find(folded, words):
                 inner = match.end(match.lastindex) if match.lastindex else match.end()
                 yield Cue(match.start(), match.end(), tried.kind, inner)
+
+
+def _own_heads(cues: list[Cue]) -> list[Cue]:
+    """Drop cues in two parts whose first is but the end of another: "unter Leitung von A ... begrüßt"."""
+    whole: dict[int, int] = {}
+    for cue in cues:
+        if cue.inner == cue.end and cue.kind in _PASSIVE:
+            whole[cue.end] = min(cue.start, whole.get(cue.end, cue.start))
+    return [
+        cue for cue in cues if cue.inner == cue.end or whole.get(cue.inner, cue.start) >= cue.start
+    ]
 
 
 def _closest(cues: list[Cue]) -> list[Cue]:

@@ -62,6 +62,7 @@ class RowMaker:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._phrases = _phrases(lexicon.pack)
+        self._of = frozenset(lexicon.pack.link.of)
         self._token = _token(lexicon)
         self._declines = bool(lexicon.pack.inflection.genitives)
         self._epithets = tuple(lexicon.pack.inflection.epithets)
@@ -75,13 +76,22 @@ class RowMaker:
         for span in spans:
             if span.start < cursor or span.label not in _LETTERS:
                 continue
-            items += self._gap(text, cursor, span.start, place=span.label == "LOC")
+            gap = list(self._gap(text, cursor, span.start, place=span.label == "LOC"))
+            items += self._behind(text, items, gap)
             if self._declines and span.label == "LOC" and items and self._lies_in(items[-1]):
                 items.pop()
             items.append(Item(_LETTERS[span.label], span.start, span.end, span))
             cursor = span.end
-        items += self._gap(text, cursor, end)
+        items += self._behind(text, items, list(self._gap(text, cursor, end)))
         return Row(items, "".join(item.letter for item in items))
+
+    def _behind(self, text: str, items: list[Item], gap: list[Item]) -> list[Item]:
+        """Return a gap; an article behind a title or body is "of", where it can mean that: "Rektor der X"."""
+        if not items or not gap or items[-1].letter not in "TO" or gap[0].letter != "d":
+            return gap
+        first = gap[0]
+        both = text[first.start : first.end].lower() in self._of
+        return [Item("o", first.start, first.end), *gap[1:]] if both else gap
 
     def _gap(self, text: str, start: int, end: int, *, place: bool = False) -> Iterator[Item]:
         """Yield the letters of the words between two mentions; runs of other words become one x.

@@ -43,10 +43,15 @@ class Offices:
     def of(self, person: int) -> list[Office]:
         """Return the posts of a person; a rank is dropped where there is another post."""
         posts = self._posts[person]
-        ranks = self._pack.titles.ranks
-        owned = {owner for title, owner in posts if title.lower() not in ranks}
-        others = [p for p in posts if p[0].lower() not in ranks or (p[1] and p[1] not in owned)]
+        owned = {owner for title, owner in posts if not self._is_rank(title)}
+        others = [p for p in posts if not self._is_rank(p[0]) or (p[1] and p[1] not in owned)]
         return others or posts
+
+    def _is_rank(self, title: str) -> bool:
+        """Say whether a title is a rank, also of somebody who has retired: "Oberst a. D."."""
+        lower = title.lower()
+        bare = {lower.removesuffix(f" {word}") for word in self._pack.titles.qualifiers}
+        return lower in self._ranks or not bare.isdisjoint(self._ranks)
 
     def is_envoy(self, title: str) -> bool:
         """Say whether a title is that of an ambassador, consul or attaché."""
@@ -237,7 +242,7 @@ class Offices:
         for i, posts in enumerate(self._posts):
             side = sides.side(person_key(i))
             for at, (title, owner) in enumerate(posts):
-                if owner is None and title.lower() not in self._pack.titles.ranks:
+                if owner is None and not self._is_rank(title):
                     posts[at] = (title, self._meant(title, side, sides, home, held.get(side)))
 
     def _held(self, side: float, sides: Sides) -> Key | None:

@@ -14,6 +14,7 @@ from visitex.resolve.words import WordIndex, contains, initials, is_acronym, sta
 from visitex.text.normal import clean
 from visitex.text.spans import Span
 
+_ARTICLE_MOST = 8
 _BRACKETED = re.compile(r"\s*[(（]\s*([^()（）\n]{2,40}?)\s*[)）]")
 
 
@@ -64,7 +65,7 @@ class BodyMerger:
         listed = sorted(spans, key=lambda span: span.start)
         acronyms = self._acronyms(listed, text)
         register = _Register()
-        named = [(span, cite_name(span.text, self._lexicon, self._kind)) for span in listed]
+        named = [(span, self._cited(span, text)) for span in listed]
         for span, form in sorted(named, key=lambda pair: (-len(words(pair[1])), pair[0].start)):
             register.add(self._owner(register, span, form, acronyms) or Body(), span, form)
         self._name_acronyms(register, acronyms)
@@ -72,6 +73,12 @@ class BodyMerger:
         for body in bodies:
             body.spans.sort(key=lambda span: span.start)
         return sorted(bodies, key=lambda body: body.spans[0].start)
+
+    def _cited(self, span: Span, text: str) -> str:
+        before = text[max(span.start - _ARTICLE_MOST, 0) : span.start].split()
+        articles = self._lexicon.pack.inflection.genitive_determiners
+        genitive = bool(before) and before[-1].lower() in articles
+        return cite_name(span.text, self._lexicon, self._kind, genitive=genitive)
 
     def _acronyms(self, spans: Sequence[Span], text: str) -> dict[str, tuple[str, ...]]:
         """Return acronym -> words of the name that it stands in brackets behind or in front of."""

@@ -172,10 +172,12 @@ def _holder(row: Row, chain: Chain, titled: set[int]) -> tuple[int | None, bool]
     if before is None:
         return behind.end() - 1, True
     listed = "&" in behind.group() or "a" in before.group()
-    own = _APPOSITION.match(row.letters, behind.end())
-    if listed or own:
+    if listed:
         return before.start(), False
-    if not behind.group("comma") or before.start() in titled:
+    served = before.start() in titled
+    if not served and _APPOSITION.match(row.letters, behind.end()):
+        return before.start(), False
+    if served or not behind.group("comma"):
         return behind.end() - 1, True
     return before.start(), False
 
@@ -193,10 +195,11 @@ def _sharing(row: Row, chain: Chain, person: int) -> list[int]:
         or (chain.end < person and "," in row.letters[chain.end : person])
     ):
         return []
+    others = [i for i in range(more.start(), more.end()) if row.letters[i] == "P"]
     following = row.letters[more.end() : more.end() + 2]
     if following[:1] in {",", "("} and following[1:] in {"T", "d"}:
-        return []
-    return [i for i in range(more.start(), more.end()) if row.letters[i] == "P"]
+        return others[:-1]  # the last one has a post of their own
+    return others
 
 
 class _Reader:

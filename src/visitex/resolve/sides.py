@@ -56,6 +56,7 @@ _PARTS = frozenset({"receive", "meet"})
 _WHOLES = frozenset({"lead", "led_by", "received_by", "travel"})
 _WHOSE = re.compile(r"(?P<whom>L?[OL](?:(?:&|,)[od]*L?[OL])*)")
 _SUBJECT_BEHIND = re.compile(r"[^&P]*P(?:\([^()]*\))?,[dhf]*(?:T(?:[oid]+[OL])?)?[dhf]*P(?=x)")
+_LED = frozenset({"led_by", "delegation"})
 _LISTS = frozenset({"table", "bullet", "programme"})
 _CUT = frozenset({"receive", "received_by", "receive_them", "guide", "guided_by", "invited_by"})
 _CUT |= {"speech", "visit", "lead", "led_by", "accompanied_by"}
@@ -213,6 +214,9 @@ class SideReader:
             yield from self._say(hosts, HOST * _WEAK, "receive")
             yield from self._say(guests, VISITOR * _WEAK, "received")
             return
+        if self._inverts:
+            hosts, led = self._apart(hosts, cue)
+            guests += led
         yield from self._say(hosts, HOST * _SURE, "receive")
         yield from self._say(bodies, HOST * _LIKELY, "receive")
         yield from self._say(guests, VISITOR * _LIKELY, "received")
@@ -225,6 +229,16 @@ class SideReader:
             for c in self._s.cues
         )
         return met and not party
+
+    def _apart(self, people: list[Span], cue: Cue) -> tuple[list[Span], list[Span]]:
+        """Part hosts from guests in front of a last verb: "A hat eine Gruppe unter Leitung von B empfangen"."""
+        opens = [
+            c.start
+            for c in self._s.cues
+            if c.kind in _LED and c.end <= cue.start and people and c.start > people[0].end
+        ]
+        cut = min(opens, default=self._s.end)
+        return [s for s in people if s.start < cut], [s for s in people if s.start >= cut]
 
     def _closes(self, cue: Cue) -> bool:
         """Say whether a verb stands behind its object: "A wird die Delegation empfangen"."""
@@ -239,7 +253,12 @@ class SideReader:
             yield from self._say([subject], VISITOR * _LIKELY, "guest")
         yield from self._say(hosts, HOST * _SURE, "received_by")
         if not hosts and self._party_before(cue):
-            yield from self._say(self._behind(cue, "ORG")[:1], HOST * _LIKELY, "received_by")
+            near = [
+                s for s in self._behind(cue, "LOC")[:1] if s.start - cue.end < _SUBJECT_NEAR // 4
+            ]
+            yield from self._say(
+                self._behind(cue, "ORG")[:1] or near, HOST * _LIKELY, "received_by"
+            )
         if hosts or self._party_before(cue):
             yield from self._say(self._before(cue, "PER"), VISITOR * _LIKELY, "guest")
 
@@ -260,8 +279,13 @@ class SideReader:
             yield from self._say(self._behind(cue, "PER"), HOST * _WEAK, "met")
 
     def _guide(self, cue: Cue) -> Iterator[Evidence]:
-        hosts = self._before(cue, "PER") or self._behind(cue, "PER")[:1]
+        inside = self._s.after(cue.inner, cue.end, "PER") if self._opens_clause(cue) else []
+        hosts = inside or self._before(cue, "PER") or self._behind(cue, "PER")[:1]
         yield from self._say(hosts, HOST * _LIKELY, "guide")
+
+    def _opens_clause(self, cue: Cue) -> bool:
+        """Say whether a cue stands behind a comma: "das Museum, durch das A führte"."""
+        return self._s.text[: cue.start - self._s.start].rstrip().endswith(",")
 
     def _guided_by(self, cue: Cue) -> Iterator[Evidence]:
         yield from self._say(self._behind(cue, "PER"), HOST * _LIKELY, "guided_by")

@@ -10,6 +10,8 @@ _SHORTEST, _LONGEST = 45, 100
 _RAGGED = 24
 """Wrapped lines differ by a long word at most; list items and table rows differ more."""
 _ENDS_LINE = re.compile(r"[.:;!?|…。！？]\s*$")
+_BREAKS_OFF = re.compile(r"\s[^\W\d_A-Z]{2,3}$")
+"""A line that ends in "of" or "des" goes on below, though all nouns have capitals."""
 _OPENS_LINE = re.compile(r"\s*(?:[-–•*|#>]|\d{1,2}[.:)]|\w+:)")
 
 
@@ -18,8 +20,9 @@ def unwrap(text: str) -> str:
 
     A paragraph is wrapped if all its lines but the last are 45 to 100 characters long, of nearly
     the same length, at least one of them breaks off in mid-sentence, and a line begins in lower
-    case: a headline over a line of header fields is no paragraph. Where a text has such paragraphs,
-    others are wrapped if each of their lines is full: the next word would not have fitted in.
+    case or ends in a small word: a headline over a line of header fields is no paragraph. Where a
+    text has such paragraphs, others are wrapped if each of their lines is full: the next word would
+    not have fitted in.
     """
     blocks = [block.group() for block in _BLOCK.finditer(text)]
     widths = [max(map(len, block.split("\n"))) for block in blocks if _join(block) != block]
@@ -50,6 +53,7 @@ def _join(block: str) -> str:
     if len(lines[-1].rstrip()) > max(lengths) + _RAGGED or any(map(_OPENS_LINE.match, lines[1:])):
         return block
     goes_on = any(line.lstrip()[:1].islower() for line in lines[1:])
+    goes_on = goes_on or any(map(_BREAKS_OFF.search, full))
     if not goes_on or all(map(_ENDS_LINE.search, full)):
         return block
     return " ".join(lines)

@@ -148,7 +148,7 @@ class People:
         """Take honorifics, titles, stray marks and "of Kelso" off a span."""
         end = name_end(doc, start, end, self._lexicon)
         end = next((i for i in range(start, end) if self._is_act(doc, i)), end)
-        while start < end and self._no_name(doc, start):
+        while start < end and (self._no_name(doc, start) or self._links(doc, start, end)):
             start += 1
         while end > start and (
             doc[end - 1].is_space
@@ -165,6 +165,12 @@ class People:
             and doc[i].lower_ in self._acts
             and any(zone.start <= i < zone.end for zone in self._headlines)
         )
+
+    def _links(self, doc: Doc, i: int, end: int) -> bool:
+        """Say whether "von" in front of given name and family name is "by", not a part of them."""
+        if not doc[i].is_lower or not self._lexicon.kind(doc[i].text) & Kind.CONNECTOR:
+            return False
+        return i + 2 < end and is_name_word(doc[i + 1]) and is_name_word(doc[i + 2])
 
     def _no_name(self, doc: Doc, i: int) -> bool:
         kind = self._lexicon.kind(doc[i].text)

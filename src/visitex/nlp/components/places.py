@@ -98,6 +98,9 @@ class Places:
         """Say whether what was taken for a body or site is a territory, or ends in the kind of one."""
         if doc[start].ent_type_ not in {"ORG", "SITE"}:
             return False
+        if self._kind_first and start and self._lexicon.kind(doc[start - 1].text) & Kind.PLACE_KIND:
+            heads = Kind.BODY | Kind.SITE | Kind.LEGAL
+            return not any(self._lexicon.kind(token.text) & heads for token in doc[start:end])
         ending = not self._kind_first and self._lexicon.kind(doc[end - 1].text) & Kind.PLACE_KIND
         return bool(ending or self._lexicon.territory(doc[start:end].text))
 

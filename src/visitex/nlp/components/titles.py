@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Span, SpanGroup
 from visitex.lang.lexicon import Kind, Lexicon, lexicon_of
 from visitex.nlp.cased_titles import CasedTitles
 from visitex.nlp.offices import OfficeGrammar
-from visitex.nlp.tokens import OPENING, Bounds, Claims, is_name_word, same_line, strip_edges
+from visitex.nlp.tokens import COMMAS, OPENING, Bounds, Claims, is_name_word, same_line, strip_edges
 from visitex.nlp.words import WordFinder, words_of
 
 GROUP = "titles"
@@ -39,6 +39,7 @@ class Titles:
         self._own = frozenset(lexicon.pack.link.own)
         self._offices = OfficeGrammar(lexicon, words)
         self._before = frozenset(lexicon.pack.link.fillers)
+        self._qualifiers = frozenset(lexicon.pack.titles.qualifiers)
         self._not_posts = frozenset(lexicon.pack.titles.not_posts)
         self._departments = list(lexicon.pack.titles.departments.by_gender())
         self._genitive = CasedTitles(lexicon, words)
@@ -54,12 +55,20 @@ class Titles:
             ("ending", self._endings(doc)),
             ("lexicon", self._known(doc)),
         ):
-            for start, end in candidates:
+            for start, last in candidates:
+                end = self._qualified(doc, last)
                 if start < end and claims.free(start, end):
                     claims.take(start, end)
                     found.append(Span(doc, start, end, label="TITLE", span_id=rule))
         doc.spans[GROUP] = SpanGroup(doc, name=GROUP, spans=sorted(found, key=lambda s: s.start))
         return doc
+
+    def _qualified(self, doc: Doc, end: int) -> int:
+        """Return the end of a title with "em." or "i. R." behind it taken in."""
+        for length in (3, 2, 1):
+            if doc[end : end + length].text.lower() in self._qualifiers:
+                return end + length
+        return end
 
     def _model(self, doc: Doc) -> Iterator[Bounds]:
         for entity in doc.ents:
@@ -181,8 +190,18 @@ class Titles:
             return self._modified(doc, start - 2)
         return start
 
+    def _coordinated(self, doc: Doc, start: int) -> int:
+        """Return the start of "Wirtschafts- und Arbeitsministerin": one office for two fields."""
+        first = start - 2
+        if first >= 0 and doc[first].text == "-" and first and not doc[first - 1].whitespace_:
+            first -= 1
+        cut = first >= 0 and doc[first : start - 1].text.endswith("-") and is_name_word(doc[first])
+        joined = cut and self._is(doc, start - 1, Kind.CONJUNCTION)
+        return first if joined and doc[start - 1].text not in COMMAS else start
+
     def _widen(self, doc: Doc, start: int, end: int) -> Bounds:
         """Take in modifiers that the pipeline left outside: "Deputy", "Stellvertretender"."""
+        start = self._coordinated(doc, start)
         while (
             start > 0
             and self._modifies(doc, start - 1)
@@ -194,8 +213,7 @@ class Titles:
         joined = self._modified(doc, start)
         if start - joined > 1 and self._modifies(doc, start):
             start = joined
-        if end < len(doc) and doc[end].lower_ in self._lexicon.pack.titles.qualifiers:
-            end += 1
+        end = self._qualified(doc, end)
         end = self._genitive.see(doc, start, end)
         end = self._department(doc, start, end) or end
         return start, self._genitive.unit(doc, start, end)
