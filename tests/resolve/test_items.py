@@ -21,7 +21,7 @@ import pytest
         ("en", "[PER Ann]\t[TITLE Mayor] | [ORG Guild]", "P|T|O"),
         ("de", "[PER Ute Freese], [TITLE Rektorin] der [ORG Schule]", "P,ToO"),
         ("de", "[PER Ute] und ihr [TITLE Rektor]", "P&yT"),
-        ("de", "der [TITLE Gesandte] des Staates [LOC Peru], [PER Ute]", "dTodL,P"),
+        ("de", "der [TITLE Gesandte] des Staates [LOC Peru], [PER Ute]", "dToL,P"),
     ],
 )
 def test_letters(row, language, marked, letters):
