@@ -26,7 +26,8 @@ from visitex.resolve.cues import CueFinder
 from visitex.resolve.dates import Dated, merge_dates
 from visitex.resolve.keys import Key, body_key, person_key, place_key
 from visitex.resolve.offices import Offices
-from visitex.resolve.sides import HOST, Sides
+from visitex.resolve.side_reader import HOST
+from visitex.resolve.sides import Sides
 from visitex.resolve.visit import Frame
 from visitex.resolve.words import words
 from visitex.text.normal import View

@@ -14,7 +14,8 @@ from visitex.resolve.keys import Key, body_key, person_key, place_key
 from visitex.resolve.people import Someone
 from visitex.resolve.posts import Draft, Holding, link_posts, opening_chain
 from visitex.resolve.scene import Sentence
-from visitex.resolve.sides import HOST, VISITOR, Sides
+from visitex.resolve.side_reader import HOST, VISITOR
+from visitex.resolve.sides import Sides
 from visitex.resolve.words import words
 from visitex.text.normal import clean
 from visitex.text.spans import Span

@@ -11,7 +11,8 @@ from visitex.resolve.items import Item
 from visitex.resolve.keys import Key, person_key, place_key
 from visitex.resolve.offices import Offices
 from visitex.resolve.scene import Sentence, is_off
-from visitex.resolve.sides import HOST, VISITOR, Sides
+from visitex.resolve.side_reader import HOST, VISITOR
+from visitex.resolve.sides import Sides
 from visitex.resolve.words import words
 from visitex.text.spans import Span
 
