@@ -10,6 +10,7 @@ import threading
 import pytest
 from batch_double import go
 
+from visitex.batch import local
 from visitex.batch.run import Plan
 from visitex.batch.work import Options
 from visitex.errors import UsageError
@@ -117,7 +118,8 @@ def test_too_many_errors_stop_it_and_it_can_be_resumed(batch):
     assert len(names(batch.out)) == 48
 
 
-def test_a_stop_finishes_what_is_in_hand_and_a_resume_the_rest(batch):
+def test_a_stop_finishes_what_is_in_hand_and_a_resume_the_rest(batch, monkeypatch):
+    monkeypatch.setattr(local, "_AHEAD_ITEMS", 64)  # so that the workers are not through by then
     batch.write(300)
     stop = threading.Event()
     tally = go(
