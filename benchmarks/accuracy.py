@@ -14,7 +14,11 @@ from visitex import Extractor
 from visitex.evaluate import FIELDS, Evaluation, find_gold, judge_file
 
 ROOT = Path(__file__).parents[1]
-FOLDERS = (ROOT.parent / "shared" / "dev", ROOT / "tests" / "data" / "gold")
+FOLDERS = (
+    ROOT.parent / "shared" / "dev",
+    ROOT / "tests" / "data" / "gold",
+    ROOT / "tests" / "data" / "sealed",
+)
 
 
 def main() -> None:
