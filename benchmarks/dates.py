@@ -3,6 +3,7 @@
     python benchmarks/dates.py SUITE.jsonl [...]              figures on each suite, then throughput
     python benchmarks/dates.py SUITE.jsonl --limit 200        the first 200 texts of each suite only
     python benchmarks/dates.py --speed-text TEXT.txt --language de   throughput on a text of yours
+    python benchmarks/dates.py --heaps 10                     seconds for 1 and for 10 MB of one thing
 
 A suite is a JSON Lines file, one text a line: {"doc", "text", "dct", "lang", "timexes": [{"start",
 "end", "value", "type"}]}, where `dct` is the date of publication. Only timexes of type DATE that
@@ -90,6 +91,21 @@ def with_dateparser(text: str, language: str, dct: str | None) -> list[Hit]:
     return hits
 
 
+# Texts that are nothing but one thing, over and over: time must grow with their length only.
+HEAPS = {
+    "digits": "1234567890",
+    "numbers": "12 ",
+    "slashes": "/",
+    "slashes and spaces": "/ ",
+    "slashed digits": "1/",
+    "month names": "January ",
+    "full dates": "12/12/2012 ",
+    "weekdays": "Monday, ",
+    "lists": "1, 2 and ",
+    "prepositions": "of the ",
+    "letters": "a",
+    "line breaks": "\n",
+}
 Finder = Callable[[str, str, str | None], list[Hit]]
 FINDERS: dict[str, Finder] = {"visitex": with_visitex, "dateparser": with_dateparser}
 
@@ -154,6 +170,21 @@ def speed(text: str, language: str) -> None:
     )
 
 
+def heaps(megabytes: int) -> None:
+    """Print the seconds of CPU that visitex takes for 1 MB and for more of each heap."""
+    for name, piece in HEAPS.items():
+        taken = []
+        for size in (1, megabytes):
+            text = piece * (size * 1_000_000 // len(piece))
+            started = time.process_time()
+            found = len(find_dates(text, language="en", reference_date="2024-01-09"))
+            taken.append(time.process_time() - started)
+        print(
+            f"{name:20} 1 MB {taken[0]:6.2f} s   {megabytes} MB {taken[1]:6.2f} s"
+            f"   {found:9,} dates"
+        )
+
+
 def main() -> None:
     """Print the figures."""
     parser = argparse.ArgumentParser(
@@ -164,8 +195,11 @@ def main() -> None:
     parser.add_argument("--speed-text", type=Path, action="append", default=[])
     parser.add_argument("--language", default="en")
     parser.add_argument("--no-figures", action="store_true", help="throughput only")
+    parser.add_argument("--heaps", type=int, metavar="MB", help="time texts of one thing")
     options = parser.parse_args()
-    if not options.suites and not options.speed_text:
+    if options.heaps:
+        heaps(options.heaps)
+    elif not options.suites and not options.speed_text:
         parser.print_help()
         return
     texts: dict[str, list[str]] = {}

@@ -84,3 +84,14 @@ def test_text_without_spaces_is_cut_at_known_words() -> None:
 def test_windows_do_not_lose_runs() -> None:
     text = "word " * 20_000 + "December " + "word " * 20_000 + "December"
     assert tokens(text) == [["December"], ["December"]]
+
+
+def test_a_short_line_ends_a_run_wherever_it_stands() -> None:
+    assert tokens("word " * 20 + "\n\nfirst\nDecember") == [["December"]]
+    assert tokens("word " * 20 + "first\nDecember") == [["first", "December"]]
+
+
+def test_phrases_are_found_by_any_of_their_words() -> None:
+    assert tokens("saw THE DAY AFTER TOMORROW of the December") == [
+        ["THE DAY AFTER TOMORROW", "of the", "December"]
+    ]

@@ -29,7 +29,8 @@ _BACK, _AHEAD = 0, 20
 # A day this much farther from the reference than the last is background, not the report.
 _REPORT_DAYS = 14
 _LONGEST_SPAN = timedelta(20)
-_SENTENCE_END = re.compile(r"(?<!\D\d)(?<!\D\d\d)[.!?]\s+|[\n。！？;；]")
+# The mark comes first, so that the search runs from mark to mark.
+_SENTENCE_END = re.compile(r"[.!?](?<!\D\d.)(?<!\D\d\d.)\s+|[\n。！？;；]")
 
 
 class Context:
@@ -160,11 +161,7 @@ class Context:
         """Read from the nearest cue in the sentence whether it speaks of plans or of the past."""
         if self.narrative:
             return "open"
-        left = max(0, start - _SENTENCE)
-        cuts = list(_SENTENCE_END.finditer(self.text, left, start))
-        left = cuts[-1].end() if cuts else left
-        cut = _SENTENCE_END.search(self.text, end, end + _SENTENCE)
-        right = cut.start() if cut else min(len(self.text), end + _SENTENCE)
+        left, right = self._sentence(start, end)
         plan, past = self._cues
         planned, told = _distance(plan, left, right, start), _distance(past, left, right, start)
         if planned < _DIRECTLY_BEFORE and planned < told:
@@ -172,6 +169,24 @@ class Context:
         if (planned < _NO_CUE) == (told < _NO_CUE):
             return "open"
         return "future" if planned < told else "past"
+
+    def _sentence(self, start: int, end: int) -> tuple[int, int]:
+        """Return where the sentence around an expression begins and ends, or a stretch of it."""
+        ends, starts = self._sentence_ends
+        before = bisect_right(ends, start) - 1
+        behind = bisect_left(starts, end)
+        left, right = max(0, start - _SENTENCE), min(len(self.text), end + _SENTENCE)
+        if before >= 0:
+            left = max(left, ends[before])
+        if behind < len(starts):
+            right = min(right, starts[behind])
+        return left, right
+
+    @cached_property
+    def _sentence_ends(self) -> tuple[list[int], list[int]]:
+        """Where sentences end and where the marks stand that end them, found when first asked."""
+        found = list(_SENTENCE_END.finditer(self.text))
+        return [match.end() for match in found], [match.start() for match in found]
 
     @cached_property
     def _cues(self) -> tuple[list[int], list[int]]:

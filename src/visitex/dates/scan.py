@@ -1,18 +1,18 @@
 """Text to runs: stretches of neighbouring tokens that are all known to the date lexicon.
 
-An unknown word ends a run, and so does a paragraph. Most runs are a lone "of" or "the" and are
-dropped at once; only a run with a month, a year, a relative word or the like goes to the grammar.
+An unknown word ends a run, and so does a paragraph. Most stretches of known tokens are a lone "of"
+or "the"; only those around a month, a year, a relative word or the like are looked at, and go to the
+grammar. The work on every word of a text is left to the built-in `split` and to one comprehension.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from itertools import accumulate
 
-from visitex.dates.vocabulary import CAPITAL, MONEY, STOP, UNKNOWN, Entry, Node, Vocabulary
+from visitex.dates.vocabulary import CAPITAL, MONEY, STOP, UNKNOWN, Entry, Vocabulary
 
 Token = tuple[int, int, Entry]
-Entries = tuple[tuple[int, int, Entry], ...]
 
 # A line that goes on for this many characters was probably wrapped, so a date may cross its end.
 _WRAPPED_LINE = 45
@@ -52,77 +52,110 @@ def _window_end(text: str, start: int) -> int:
     return end
 
 
-def _runs_between(text: str, start: int, end: int, vocabulary: Vocabulary) -> Iterator[Run]:
-    matches = list(vocabulary.token.finditer(text, start, end))
-    lookup, may_count = vocabulary.nodes.get, vocabulary.reads_cjk_numbers
-    tokens: list[Token] = []
-    opened, anchored, line_start, resume = 0, False, start, 0
-    for index, match in enumerate(matches):
-        if index < resume:
-            continue
-        surface = match.group()
-        node = lookup(surface)
-        known: Sequence[Token] = ()
+class _Page:
+    """The tokens of a window: what they read, and where they lie in the text."""
+
+    def __init__(self, text: str, start: int, end: int, vocabulary: Vocabulary) -> None:
+        # what lies between the tokens and the tokens themselves, by turns
+        pieces = vocabulary.cuts.split(text[start:end])
+        self.text = text
+        self.surfaces = pieces[1::2]
+        self._offsets = list(accumulate(map(len, pieces), initial=start))
+        self._vocabulary = vocabulary
+
+    def start(self, index: int) -> int:
+        """Return where a token begins."""
+        return self._offsets[2 * index + 1]
+
+    def end(self, index: int) -> int:
+        """Return where a token ends."""
+        return self._offsets[2 * index + 2]
+
+    def stretches(self) -> Iterator[tuple[int, int]]:
+        """Yield the longest stretches of tokens that runs may lie in, each around an anchor."""
+        surfaces, digits = self.surfaces, self._vocabulary.digits
+        anchors, inner = self._vocabulary.anchoring, self._vocabulary.inner
+        plain, behind = self._vocabulary.longest_plain, 0
+        for hit in [
+            n
+            for n, word in enumerate(surfaces)
+            if word in anchors or (len(word) > plain and word[0] in digits)
+        ]:
+            if hit < behind:
+                continue
+            first = hit
+            while first > behind and ((w := surfaces[first - 1]) in inner or w[0] in digits):
+                first -= 1
+            behind = hit + 1
+            while behind < len(surfaces) and ((w := surfaces[behind]) in inner or w[0] in digits):
+                behind += 1
+            yield first, behind
+
+    def read(self, index: int) -> tuple[int, list[Token]]:
+        """Return the tokens of the longest phrase at a place, and the place behind it."""
+        start, node = self.start(index), self._vocabulary.nodes.get(self.surfaces[index])
         if node is not None:
-            resume, known = (
-                _longest(node, matches, index)
-                if node.children
-                else (index + 1, _placed(node.entries, match.start(), match.end()))
-            )
-        if not known and (match.lastindex or may_count):
-            known = _numbers(match, vocabulary)
+            behind, entries, place = index + 1, node.entries, index + 1
+            while node.children and place < len(self.surfaces):
+                following = node.children.get(self.surfaces[place].lower())
+                if following is None:
+                    break
+                node, place = following, place + 1
+                if node.entries:
+                    behind, entries = place, node.entries
+            if entries:
+                end = self.end(behind - 1)
+                # a last offset of -1 is the end of the phrase
+                return behind, [(start + a, end if b < 0 else start + b, e) for a, b, e in entries]
+        surface = self.surfaces[index]
+        if surface[0] not in self._vocabulary.digits:
+            return index, []
+        pieces = self._vocabulary.number(surface)
+        return index + 1, [(start + a, start + b, entry) for a, b, entry in pieces]
+
+    def goes_on(self, index: int) -> bool:
+        """Tell whether the token is the end of a line that was probably wrapped."""
+        if index >= len(self.surfaces) or self.surfaces[index] != "\n":
+            return False
+        place = self.start(index)
+        first = place - _WRAPPED_LINE
+        return first >= 0 and self.text.find("\n", first, place) < 0
+
+    def outside(self, index: int) -> str:
+        """Return the symbol for a token that is no part of a run."""
+        if not 0 <= index < len(self.surfaces):
+            return STOP
+        first = self.surfaces[index][0]
+        if first.isalpha():
+            return CAPITAL if first.isupper() else UNKNOWN
+        return MONEY if first in _MONEY or first.isdigit() else STOP
+
+
+def _runs_between(text: str, start: int, end: int, vocabulary: Vocabulary) -> Iterator[Run]:
+    page = _Page(text, start, end, vocabulary)
+    for first, behind in page.stretches():
+        yield from _runs_of(page, first, behind)
+
+
+def _runs_of(page: _Page, first: int, last: int) -> Iterator[Run]:
+    """Yield the runs with an anchor that lie in a stretch of tokens."""
+    tokens: list[Token] = []
+    opened, anchored, place = first, False, first
+    while place < last:
+        behind, known = page.read(place)
         if known:
             if not tokens:
-                opened = index
+                opened = place
             tokens += known
             anchored = anchored or any(token[2].anchor for token in known)
+            place = behind
             continue
-        if surface == "\n":
-            wrapped = match.start() - line_start >= _WRAPPED_LINE
-            line_start = match.end()
-            if wrapped:
-                continue
-        if tokens:
-            if anchored:
-                yield Run(tokens, _before(matches, opened), _outside(surface))
-                anchored = False
-            tokens = []
+        if page.goes_on(place):
+            place += 1
+            continue
+        if anchored:
+            yield Run(tokens, page.outside(opened - 1), page.outside(place))
+        tokens, anchored = [], False
+        place += 1
     if anchored:
-        yield Run(tokens, _before(matches, opened), STOP)
-
-
-def _before(matches: list[re.Match[str]], opened: int) -> str:
-    return _outside(matches[opened - 1].group()) if opened else STOP
-
-
-def _placed(entries: Entries, start: int, end: int) -> list[Token]:
-    """Return the tokens of a phrase that lies at some offsets; a last offset of -1 is its end."""
-    return [(start + a, end if b < 0 else start + b, entry) for a, b, entry in entries]
-
-
-def _longest(node: Node, matches: list[re.Match[str]], index: int) -> tuple[int, list[Token]]:
-    """Follow the tree of phrases as far as the text goes; return where to go on, and the tokens."""
-    start = matches[index].start()
-    behind, entries, place = index + 1, node.entries, index + 1
-    while node.children and place < len(matches):
-        following = node.children.get(matches[place].group().lower())
-        if following is None:
-            break
-        node, place = following, place + 1
-        if node.entries:
-            behind, entries = place, node.entries
-    return behind, _placed(entries, start, matches[behind - 1].end())
-
-
-def _numbers(match: re.Match[str], vocabulary: Vocabulary) -> list[Token]:
-    """Return the tokens of a chunk of digits; none for a word."""
-    chunk, start = match.group(1), match.start()
-    pieces = vocabulary.number(chunk, match.group(2)) if chunk else vocabulary.cjk(match.group())
-    return [(start + first, start + last, entry) for first, last, entry in pieces]
-
-
-def _outside(surface: str) -> str:
-    first = surface[0]
-    if first.isalpha():
-        return CAPITAL if first.isupper() else UNKNOWN
-    return MONEY if first in _MONEY or first.isdigit() else STOP
+        yield Run(tokens, page.outside(opened - 1), page.outside(place))

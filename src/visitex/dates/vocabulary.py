@@ -93,9 +93,25 @@ class Node:
         self.entries: tuple[tuple[int, int, Entry], ...] = ()
         self.children: dict[str, Node] = {}
 
+    def phrases(self, words: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Node]]:
+        """Yield all phrases that begin with some words, each with the node that it ends at."""
+        yield words, self
+        for word, child in self.children.items():
+            yield from child.phrases((*words, word))
+
 
 class Vocabulary:
-    """The compiled lexicon. ``nodes`` maps a surface form to its node in the tree of phrases."""
+    """The compiled lexicon.
+
+    Attributes:
+        nodes: maps a surface form to its node in the tree of phrases.
+        token: matches one token; group 1 holds a chunk of digits, group 2 its suffix.
+        cuts: as ``token``, with one group around it all, to split a text at.
+        anchoring: of each phrase that can carry a date by itself one word, the longest.
+        inner: all words of phrases, the first and the others.
+        digits: what a number begins with.
+        longest_plain: no number of this length or less can carry a date by itself.
+    """
 
     def __init__(self, lexicon: DateLexicon) -> None:
         self.lexicon = lexicon
@@ -103,7 +119,8 @@ class Vocabulary:
         bare_days = bool(lexicon.day_article or lexicon.dotted_days)
         self._anchors = _ANCHORS | {"day"} if bare_days else _ANCHORS
         meanings = _meanings(lexicon)
-        self.token = _token_pattern(lexicon, meanings)
+        self.token = re.compile(_token_source(lexicon, meanings, "("), re.IGNORECASE)
+        self.cuts = re.compile(f"({_token_source(lexicon, meanings, '(?:')})", re.IGNORECASE)
         compounds = dict(_compounds(lexicon, meanings)) if lexicon.compounds else {}
         lowered = _lowered(lexicon, meanings)
         listed = [*meanings.values(), *lowered.values()]
@@ -129,10 +146,19 @@ class Vocabulary:
                 self._add(word, tuple((a, b, self.entry(v)) for a, b, v in halves))
         for mark, name in _PUNCTUATION.items():
             self._add(mark, ((0, -1, self.entry(_mark(name, lexicon))),))
-        self.reads_cjk_numbers = lexicon.segmentation == "characters"
+        self.longest_plain = 0 if bare_days else 2
+        self.digits = frozenset("0123456789")
+        if lexicon.segmentation == "characters":
+            self.digits |= frozenset({*_CJK_DIGITS, *_CJK_TENS})
         self._ordinal_suffixes = frozenset(s.lower() for s in lexicon.ordinal_suffixes)
         self.number = lru_cache(maxsize=4096)(self._number)
-        self.cjk = lru_cache(maxsize=1024)(self._cjk)
+        phrases = [found for word, node in self.nodes.items() for found in node.phrases((word,))]
+        self.inner = _cased(word for words, _ in phrases for word in words) | {"\n"}
+        self.anchoring = _cased(
+            max(words, key=len)
+            for words, node in phrases
+            if any(entry.anchor for _, _, entry in node.entries)
+        )
 
     def entry(self, values: Classes) -> Entry:
         """Return the entry for a set of classes; every set that can occur has a symbol."""
@@ -145,8 +171,13 @@ class Vocabulary:
             return OUTSIDE[name]
         return "".join(symbol for classes, symbol in self._symbols.items() if name in classes)
 
-    def _number(self, chunk: str, suffix: str | None) -> tuple[tuple[int, int, Entry], ...]:
+    def _number(self, surface: str) -> tuple[tuple[int, int, Entry], ...]:
         """Return the tokens of a chunk of digits, by offsets in the chunk; see `number`."""
+        found = self.token.fullmatch(surface)
+        chunk, suffix = found.groups() if found else (None, None)
+        if chunk is None:
+            classes = cjk_number(surface) if _CJK.fullmatch(surface) else {}
+            return ((0, len(surface), self.entry(classes)),) if classes else ()
         if suffix:
             decade = suffix.lower() not in self._ordinal_suffixes or len(chunk) == 4
             classes = numerals.with_suffix(chunk, decade=decade)
@@ -161,10 +192,6 @@ class Vocabulary:
             return self.entry({**classes, "dotted_day": 0})
         return self.entry(classes)
 
-    def _cjk(self, word: str) -> tuple[tuple[int, int, Entry], ...]:
-        classes = cjk_number(word) if _CJK.fullmatch(word) else {}
-        return ((0, len(word), self.entry(classes)),) if classes else ()
-
     def _add(self, phrase: str, entries: tuple[tuple[int, int, Entry], ...]) -> None:
         tokens = [m.group().lower() for m in self.token.finditer(phrase)]
         first, *rest = tokens
@@ -176,16 +203,30 @@ class Vocabulary:
         node.entries = entries
 
 
-def _token_pattern(lexicon: DateLexicon, phrases: Iterable[str]) -> re.Pattern[str]:
-    """Group 1: a chunk of digits, group 2: its suffix; no group: a word, mark or line break."""
+def _cased(words: Iterable[str]) -> frozenset[str]:
+    """Return words in small letters, with a capital, and in large ones."""
+    small = {word.lower() for word in words}
+    return frozenset(
+        form for word in small for form in (word, word[:1].upper() + word[1:], word.upper())
+    )
+
+
+def _token_source(lexicon: DateLexicon, phrases: Iterable[str], opening: str) -> str:
+    """Return the pattern of a token: a chunk of digits with its suffix, a word, mark or line break.
+
+    ``opening`` opens the two groups around the digits and the suffix.
+    """
     suffixes = sorted({*lexicon.ordinal_suffixes, *lexicon.decade_suffixes}, key=len, reverse=True)
     suffix = "|".join(map(re.escape, suffixes)) or "(?!)"
-    digits = rf"([0-9]{{1,2}}h[0-9]{{2}}(?!\w)|[0-9]+(?:[./:,\-–~][0-9]+)*)((?:{suffix})(?!\w))?"
+    digits = (
+        rf"{opening}[0-9]{{1,2}}h[0-9]{{2}}(?!\w)|[0-9]+(?:[./:,\-–~][0-9]+)*)"
+        rf"{opening}(?:{suffix})(?!\w))?"
+    )
     prefixes = [w for w in (*lexicon.fiscal_before, *lexicon.week_before) if len(w) == 2]
     glued = "|".join(map(re.escape, prefixes)) or "(?!)"
     other = r"\n+|[/.,\-–—_]{3,}|[^\w\s]"
     if lexicon.segmentation == "words":
-        return re.compile(rf"{digits}|(?:{glued})(?=[0-9])|\w+|{other}", re.IGNORECASE)
+        return rf"{digits}|(?:{glued})(?=[0-9])|\w+|{other}"
     words = sorted(
         {w for w in phrases if not w.isascii()}, key=lambda w: (-len(w), w)
     )  # the longest word wins where there are no spaces
@@ -193,9 +234,7 @@ def _token_pattern(lexicon: DateLexicon, phrases: Iterable[str]) -> re.Pattern[s
     # what no word begins with is passed over in one stride
     known = re.escape("".join({word[0] for word in words} | {*_CJK_DIGITS, *_CJK_TENS}))
     unknown = rf"[^\x00-\xff\u2000-\u206f\u3000-\u303f\uff00-\uffef{known}]+"
-    return re.compile(
-        rf"{unknown}|{digits}|{listed}|{CJK_NUMBER}|[A-Za-z]+|{other}|\w", re.IGNORECASE
-    )
+    return rf"{unknown}|{digits}|{listed}|{CJK_NUMBER}|[A-Za-z]+|{other}|\w"
 
 
 def cjk_number(digits: str) -> Classes:
