@@ -79,3 +79,53 @@ def test_today_beside_a_year_of_the_past_is_nowadays() -> None:
     told.told_year = (1989, 7)
     assert told.is_contrast(21)
     assert not context("They meet today").is_contrast(10)
+
+
+def test_until_looks_ahead_unless_the_sentence_tells_the_past() -> None:
+    lexicon = DateLexicon(until=("bis", "bis zum"), past_words=("waren",))
+
+    def direction(text: str) -> str:
+        place = text.index("@")
+        told = Context(lexicon, text, TODAY, narrative=False, order="DMY")
+        return told.direction(place, place + 1)
+
+    assert direction("Sie bleiben bis @.") == "future"
+    assert direction("Sie bleiben bis zum @.") == "future"
+    assert direction("Sie waren bis @ hier.") == "past"
+    assert direction("Sie kommen am @.") == "open"
+
+
+def test_endings_of_the_past() -> None:
+    lexicon = DateLexicon(plan_words=("estará",), past_endings=("aron",))
+    text = "Llegaron el @."
+    told = Context(lexicon, text, TODAY, narrative=False, order="DMY")
+    assert told.direction(text.index("@"), text.index("@") + 1) == "past"
+
+
+def test_a_day_long_before_the_report_is_told_only_with_its_weekday() -> None:
+    told = context()
+    told.tell_day(Day(2024, 1, 8))
+    told.tell_day(Day(2023, 12, 1))
+    assert told.last_day == Day(2024, 1, 8)
+    told.tell_day(Day(2023, 12, 1), by_weekday=True)
+    assert told.last_day == Day(2023, 12, 1)
+
+
+def test_the_end_of_a_short_span_is_kept_until_another_day_is_told() -> None:
+    told = context()
+    told.tell_span(Day(2024, 1, 2), Day(2024, 1, 8))
+    assert told.span_end is None
+    told.tell_span(Day(2024, 1, 6), Day(2024, 1, 8))
+    assert told.span_end == Day(2024, 1, 8)
+    told.tell_day(Day(2024, 1, 6))
+    assert told.span_end is None
+
+
+def test_a_year_named_in_passing_leaves_the_day_of_a_history() -> None:
+    told = context(narrative=True)
+    told.tell_day(Day(1975, 3, 10))
+    assert told.day_before_year() is None
+    told.tell_year(1976)
+    assert told.day_before_year() == date(1975, 3, 10)
+    told.tell_month(1976, 2)
+    assert told.day_before_year() is None

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from visitex.dates import DateExpression, find_dates, find_dates_with
+from visitex.dates import DatedText, DateExpression, find_dates, find_dates_with
 from visitex.dates.find import _grammar
 from visitex.lang.date_lexicon import DateLexicon
 from visitex.lang.load import load_pack
@@ -45,7 +45,7 @@ ENGLISH = {
     ],
     "between Jan 2019 and yesterday": [("Jan 2019 and yesterday", "2019-01/2024-01-08")],
     "Mon, 09/25/2006 - 14:30": [("Mon, 09/25/2006 - 14:30", "2006-09-25T14:30")],
-    "at 6:02 PM on Nov. 14, 2017": [("Nov. 14, 2017", "2017-11-14")],
+    "at 6:02 PM on Nov. 14, 2017": [("6:02 PM on Nov. 14, 2017", "2017-11-14T18:02")],
     "the first Monday of March 2023": [("the first Monday of March 2023", "2023-03-06")],
     "the week of 4 December": [("the week of 4 December", "2023-W49")],
     "three days after 28 December 2023": [("three days after 28 December 2023", "2023-12-31")],
@@ -57,6 +57,26 @@ ENGLISH = {
     ],
     "in March and in April 2022": [("March", "2022-03"), ("April 2022", "2022-04")],
     "in March and April 2022": [("March", "2022-03"), ("April 2022", "2022-04")],
+    "On Tuesday 12 December they met. On Wednesday they left.": [
+        ("Tuesday 12 December", "2023-12-12"),
+        ("Wednesday", "2023-12-13"),
+    ],
+    "On 12 December they met, he said on Wednesday.": [
+        ("12 December", "2023-12-12"),
+        ("Wednesday", "2024-01-03"),
+    ],
+    "They were here from 2 to 4 January. The next day they left.": [
+        ("2 to 4 January", "2024-01-02/2024-01-04"),
+        ("The next day", "2024-01-05"),
+    ],
+    "from next Monday to Friday": [("next Monday to Friday", "2024-01-15/2024-01-19")],
+    "the first ten days of May 2023": [("the first ten days of May 2023", "2023-05-01/2023-05-10")],
+    "the last two weeks of May 2023": [("the last two weeks of May 2023", "2023-05-18/2023-05-31")],
+    "the first 2 weeks of 2021": [("the first 2 weeks of 2021", "2021-01-04/2021-01-17")],
+    "the last four months of 2021": [("the last four months of 2021", "2021-09/2021-12")],
+    "on 6 May nineteen ninety-six": [("6 May nineteen ninety-six", "1996-05-06")],
+    "in two thousand and five": [("two thousand and five", "2005")],
+    "At 3 p.m. on 6 May 2019": [("3 p.m. on 6 May 2019", "2019-05-06T15:00")],
     "2 years, 1 month and 3 days ago": [("2 years, 1 month and 3 days ago", "2021-12-06")],
     "at the weekend they will rest": [("weekend", "2024-01-13/2024-01-14")],
     "At the weekend they rested.": [("weekend", "2024-01-06/2024-01-07")],
@@ -187,6 +207,9 @@ DECOYS = {
         "version 2.0.16", "in the afternoon", "the G20 and COP26", "World War II",
         "1,200 members", "from 10 to 15 percent", "the 5th Army", "Convention No. 87",
         "it grew by 8.5 percent to 3.12 million", "this may have helped", "until two in the morning",
+        "in two thousand villages", "two thousand five hundred of them", "Class of 2014 dinner",
+        "in an instant", "They may march. The 14th was full.", "Notice on the summer term",
+        "the first half went well",
     ],
     "de": [
         "Er kann so gut.", "Zimmer 1208", "ISO 9001:2015", "Der 14. Parteitag", "Agenda 2030",
@@ -291,6 +314,26 @@ def test_a_history_carries_its_year_along() -> None:
     ]  # fmt: skip
 
 
+def test_a_history_goes_on_where_a_year_ahead_is_named_in_passing() -> None:
+    text = (
+        "In May 1969 it began. On 3 June 1971 it went on. On 9 August 1973 it was over for some. "
+        "On 10 March 1975 the town fell, and plans for 1976 were given up. On 11 March all fled."
+    )
+    found = find_dates(text, language="en", reference_date="2009-12-19")
+    assert [one.value for one in found][-3:] == ["1975-03-10", "1976", "1975-03-11"]
+
+
+def test_the_same_month_needs_a_month() -> None:
+    assert pairs("It began in 2019. The same month it ended.", "en") == [("2019", "2019")]
+
+
+def test_a_text_is_read_once_and_resolved_from_any_day() -> None:
+    dated = DatedText(load_pack("en").dates, "It opened on 6 May.")
+    assert [one.value for one in dated.resolve()] == ["XXXX-05-06"]
+    assert [one.value for one in dated.resolve("2019-05-07")] == ["2019-05-06"]
+    assert dated.resolve("2019-05-07", exclude=[(0, 19)]) == []
+
+
 def test_excluded_characters_are_not_looked_at() -> None:
     text = "6 May 2019 and 7 May 2019"
     found = find_dates(text, language="en", exclude=[(0, 10)])
@@ -300,7 +343,7 @@ def test_excluded_characters_are_not_looked_at() -> None:
 def test_curly_apostrophes_keep_offsets() -> None:
     text = "Aujourd’hui, le 3 mai 2019"
     found = find_dates(text, language="fr", reference_date=TOLD_ON)
-    assert [text[one.start : one.end] for one in found] == ["Aujourd’hui", "3 mai 2019"]
+    assert [text[one.start : one.end] for one in found] == ["Aujourd’hui, le 3 mai 2019"]
 
 
 def test_a_wrapped_line_does_not_end_a_date() -> None:

@@ -66,15 +66,18 @@ def test_two_pieces_and_their_joint() -> None:
 
 
 @pytest.mark.parametrize(
-    ("digits", "decade", "name", "value"),
-    [("11", False, "nth", 11), ("1990", True, "decade", 1990), ("90", True, "decade", 1990)],
+    ("digits", "ordinal", "decade", "expected"),
+    [
+        ("11", True, False, {"nth": 11, "ordinal": 11, "day": 11}),
+        ("90", True, False, {"nth": 90, "ordinal": 90}),
+        ("1990", False, True, {"decade": 1990}),
+        ("90", False, True, {"decade": 1990}),
+        ("20", True, True, {"nth": 20, "ordinal": 20, "day": 20, "decade": 2020}),
+        ("1994", False, True, {}),
+    ],
 )
-def test_suffix(digits: str, decade: bool, name: str, value: int) -> None:
-    assert with_suffix(digits, decade=decade)[name] == value
-
-
-def test_a_suffix_that_does_not_fit() -> None:
-    assert with_suffix("1994", decade=True) == {}
+def test_suffix(digits: str, ordinal: bool, decade: bool, expected: dict[str, int]) -> None:
+    assert with_suffix(digits, ordinal=ordinal, decade=decade) == expected
 
 
 def test_every_result_is_a_listed_shape() -> None:

@@ -55,7 +55,7 @@ def test_tails() -> None:
 @pytest.mark.parametrize(
     ("sentence", "kind"),
     [
-        ("on 6 May 2019", "day"), ("at 10:30 on 6 May 2019", "day"), ("6 May 2019, 10:30", "time"),
+        ("on 6 May 2019", "day"), ("at 10:30 on 6 May 2019", "time"), ("6 May 2019, 10:30", "time"),
         ("on Friday", "weekday"), ("last week", "week"), ("last weekend", "weekend"),
         ("May 2019", "month"), ("Q4 2019", "quarter"), ("the first half of 2019", "half"),
         ("spring 2019", "season"), ("in 2019", "year"), ("the 1990s", "decade"),

@@ -9,6 +9,6 @@
 from __future__ import annotations
 
 from visitex.dates.expression import DateExpression
-from visitex.dates.find import find_dates, find_dates_with
+from visitex.dates.find import DatedText, find_dates, find_dates_with
 
-__all__ = ["DateExpression", "find_dates", "find_dates_with"]
+__all__ = ["DateExpression", "DatedText", "find_dates", "find_dates_with"]

@@ -26,9 +26,12 @@ _CONTRAST = 120
 _DIRECTLY_BEFORE = 8
 # A history moves to a year named alone unless that lies so many years behind or ahead.
 _BACK, _AHEAD = 0, 20
-# A day this much farther from the reference than the last is background, not the report.
-_REPORT_DAYS = 14
+# A day this much farther from the reference than the last is background, not the report; not so
+# soon where its weekday is told, as of the days that a report goes through.
+_REPORT_DAYS, _REPORT_WEEKDAYS = 14, 62
 _LONGEST_SPAN = timedelta(20)
+# "The next day" is the one behind a span so short; in a longer one it is the second.
+_SHORT_SPAN = timedelta(3)
 # The mark comes first, so that the search runs from mark to mark.
 _SENTENCE_END = re.compile(r"[.!?](?<!\D\d.)(?<!\D\d\d.)\s+|[\n。！？;；]")
 
@@ -46,6 +49,8 @@ class Context:
         last_day: the day told last; last_month and last_year belong to the latest date told.
         spans: the spans of days told so far.
         told_year: the year named last on its own, and where its expression ends.
+        span_end: the last day of a short span, where that is what was told last.
+        day_by_weekday: the day told last, where its weekday was told with it.
     """
 
     def __init__(  # noqa: PLR0913 - the state of a text has these parts
@@ -69,18 +74,21 @@ class Context:
         self.spans: list[tuple[date, date]] = []
         self.reference_is_month = reference_is_month
         self.told_year: tuple[int, int] | None = None
+        self.span_end: Day | None = None
+        self.day_by_weekday: Day | None = None
 
-    def tell_day(self, day: Day) -> None:
+    def tell_day(self, day: Day, *, by_weekday: bool = False) -> None:
         """Remember a day as the one told last, unless it lies outside the time of the report."""
-        if self._belongs(day):
-            self.last_day = day
+        if self._belongs(day, _REPORT_WEEKDAYS if by_weekday else _REPORT_DAYS):
+            self.last_day, self.span_end = day, None
+            self.day_by_weekday = day if by_weekday else None
         self.tell_month(day.year, day.month)
 
-    def _belongs(self, day: Day) -> bool:
+    def _belongs(self, day: Day, reach: int) -> bool:
         known, told = day.date(), self.last_day.date() if self.last_day else None
         if self.narrative or self.reference is None or known is None or told is None:
             return True
-        farthest = max(_REPORT_DAYS, abs((told - self.reference).days) + _REPORT_DAYS)
+        farthest = abs((told - self.reference).days) + reach
         return abs((known - self.reference).days) <= farthest
 
     def tell_month(self, year: int | None, month: int) -> None:
@@ -111,15 +119,21 @@ class Context:
         if start and end and timedelta(0) <= end - start <= _LONGEST_SPAN:
             self.spans.append((start, end))
         self.tell_day(first)
+        if start and end and end - start < _SHORT_SPAN and self.last_day == first:
+            self.span_end = last
 
     def is_since(self, start: int) -> bool:
         """Tell whether a word like "since" stands before an offset."""
-        words = self.text[max(0, start - _SINCE) : start].lower().split()[-3:]
-        return any(" ".join(words[n:m]) in self._since for n in range(3) for m in (2, 3))
+        words, since = self._words_before(start), self.lexicon.since
+        return any(" ".join(words[n:m]) in since for n in range(3) for m in (2, 3))
 
-    @cached_property
-    def _since(self) -> frozenset[str]:
-        return frozenset(self.lexicon.since)
+    def _is_until(self, start: int) -> bool:
+        """Tell whether a word like "until" stands directly before an offset."""
+        words = self._words_before(start)
+        return any(" ".join(words[n:]) in self.lexicon.until for n in range(len(words)))
+
+    def _words_before(self, start: int) -> list[str]:
+        return self.text[max(0, start - _SINCE) : start].lower().split()[-3:]
 
     def is_contrast(self, start: int) -> bool:
         """Tell whether the sentence has just named a year of the past: "in 1989 ..., today ..."."""
@@ -143,6 +157,13 @@ class Context:
                 return date(self.last_year, 7, 1), "previous"
         return self.reference, "reference" if self.reference else "unknown"
 
+    def day_before_year(self) -> date | None:
+        """Return the day a history told last, if all it has told since is the year behind it."""
+        told = self.last_day.date() if self.last_day else None
+        if not self.narrative or told is None or self.last_month is not None:
+            return None
+        return told if self.last_year == told.year + 1 else None
+
     def now(self) -> tuple[date | None, AnchoredBy]:
         """Return the date that "this year" counts from."""
         if self.reference is None or self.narrative:
@@ -165,6 +186,8 @@ class Context:
         plan, past = self._cues
         planned, told = _distance(plan, left, right, start), _distance(past, left, right, start)
         if planned < _DIRECTLY_BEFORE and planned < told:
+            return "future"
+        if told == _NO_CUE and self._is_until(start):
             return "future"
         if (planned < _NO_CUE) == (told < _NO_CUE):
             return "open"
@@ -192,7 +215,10 @@ class Context:
     def _cues(self) -> tuple[list[int], list[int]]:
         """Where cues of plans and of the past end; the text is searched once, when first asked."""
         plan, past = _cue_patterns(
-            self.lexicon.plan_words, self.lexicon.plan_endings, self.lexicon.past_words
+            self.lexicon.plan_words,
+            self.lexicon.plan_endings,
+            self.lexicon.past_words,
+            self.lexicon.past_endings,
         )
         return (
             [match.end() for match in plan.finditer(self.text)],
@@ -211,9 +237,12 @@ def _distance(ends: list[int], left: int, right: int, start: int) -> int:
 
 @lru_cache(maxsize=32)
 def _cue_patterns(
-    plan: tuple[str, ...], endings: tuple[str, ...], past: tuple[str, ...]
+    plan: tuple[str, ...],
+    plan_endings: tuple[str, ...],
+    past: tuple[str, ...],
+    past_endings: tuple[str, ...],
 ) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    return _words(plan, endings), _words(past, ())
+    return _words(plan, plan_endings), _words(past, past_endings)
 
 
 def _words(words: tuple[str, ...], endings: tuple[str, ...]) -> re.Pattern[str]:

@@ -214,14 +214,38 @@ def _first_day_of_shifted(values: Classes, context: Context) -> tuple[date, int]
     return (first, months) if first else None
 
 
-def resolve_first_months(parsed: Parsed, context: Context) -> Answer | None:
-    """Resolve "the first ten months of this year"."""
-    ordinal, count = get_int(parsed.values, "ordinal"), get_int(parsed.values, "count")
-    year = read_year(parsed.values, context)
-    if ordinal != 1 or count is None or year is None or not 2 <= count <= 12:
+def resolve_first_units(parsed: Parsed, context: Context) -> Answer | None:
+    """Resolve "the first ten months of this year", "the last two weeks of May"."""
+    values = parsed.values
+    count, unit = get_int(values, "first_count"), str(values.get("first_unit"))
+    number = values.get("from_end", values.get("from_start"))
+    whole = _first_day(values, context)
+    if whole is None or count is None or number not in (0, 1, -1):
         return None
-    written = timex.format_year(year)
-    return Answer(f"{written}-01/{written}-{count:02d}", "span", "reference")
+    start, months = whole
+    after = timex.add_months(start, months)
+    if after is None or count < 1:
+        return None
+    if unit == "month" and count < months:
+        first = start.month if number != -1 else months - count + 1
+        written = timex.format_year(start.year)
+        return Answer(
+            f"{written}-{first:02d}/{written}-{first + count - 1:02d}", "span", "reference"
+        )
+    days = count * _DAYS.get(unit, 0)
+    if not 0 < days < (after - start).days:
+        return None
+    if unit == "week" and months == 12:  # as ISO 8601 counts the weeks of a year
+        start, after = _first_week(start), _first_week(after)
+    first_day = start if number != -1 else after - timedelta(days)
+    last_day = first_day + timedelta(days - 1)
+    return Answer(f"{first_day.isoformat()}/{last_day.isoformat()}", "span", "reference")
+
+
+def _first_week(new_year: date) -> date:
+    """Return the Monday of the week that holds the 4th of January."""
+    fourth = new_year + timedelta(3)
+    return fourth - timedelta(fourth.weekday())
 
 
 def resolve_month_day(parsed: Parsed, context: Context) -> Answer | None:

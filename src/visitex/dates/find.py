@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import lru_cache
 
+from visitex.dates.answer import Answer
 from visitex.dates.context import Context, Order
 from visitex.dates.expression import DateExpression
 from visitex.dates.foreign import find_foreign_dates
@@ -61,37 +62,51 @@ def find_dates_with(
     exclude: Sequence[tuple[int, int]] = (),
 ) -> list[DateExpression]:
     """Find the date expressions of a text with a given lexicon; see :func:`find_dates`."""
-    reference, month_only = read_reference(reference_date)
-    text = text.replace("\u2019", "'").replace("\u00a0", " ")
-    parsed = [p for p in _grammar(lexicon).parse(text) if not _excluded(p, exclude)]
-    simple = [part for one in parsed for part in (one.parts or (one,))]
-    order = _order(simple, lexicon)
-    narrative = reference is not None and _tells_history(simple, reference)
-    context = Context(
-        lexicon,
-        text,
-        reference,
-        narrative=narrative,
-        order=order,
-        reference_is_month=month_only,
-    )
-    found = []
-    for one in parsed:
-        answer = resolve(one, context)
-        if answer is not None:
-            found.append(
-                DateExpression(
-                    start=one.start,
-                    end=one.end,
-                    text=text[one.start : one.end],
-                    value=answer.value,
-                    kind=answer.kind,
-                    anchored_by=answer.anchored_by,
-                    rule=one.rule.name,
-                    warning=answer.warning,
-                )
-            )
-    return found
+    return DatedText(lexicon, text).resolve(reference_date, exclude)
+
+
+class DatedText:
+    """A text whose date expressions are found, to be resolved from one reference date or several.
+
+    Args:
+        lexicon: the date words of the text's language.
+        text: the text; offsets of results count its characters.
+    """
+
+    def __init__(self, lexicon: DateLexicon, text: str) -> None:
+        self._lexicon = lexicon
+        self._text = text.replace("\u2019", "'").replace("\u00a0", " ")
+        self._parsed = list(_grammar(lexicon).parse(self._text))
+
+    def resolve(
+        self, reference_date: date | str | None = None, exclude: Sequence[tuple[int, int]] = ()
+    ) -> list[DateExpression]:
+        """Return what the expressions mean as read from a day, in order; see :func:`find_dates`."""
+        reference, month_only = read_reference(reference_date)
+        parsed = [p for p in self._parsed if not _excluded(p, exclude)]
+        simple = [part for one in parsed for part in (one.parts or (one,))]
+        context = Context(
+            self._lexicon,
+            self._text,
+            reference,
+            narrative=reference is not None and _tells_history(simple, reference),
+            order=_order(simple, self._lexicon),
+            reference_is_month=month_only,
+        )
+        answers = ((one, resolve(one, context)) for one in parsed)
+        return [self._expression(one, answer) for one, answer in answers if answer is not None]
+
+    def _expression(self, parsed: Parsed, answer: Answer) -> DateExpression:
+        return DateExpression(
+            start=parsed.start,
+            end=parsed.end,
+            text=self._text[parsed.start : parsed.end],
+            value=answer.value,
+            kind=answer.kind,
+            anchored_by=answer.anchored_by,
+            rule=parsed.rule.name,
+            warning=answer.warning,
+        )
 
 
 @lru_cache(maxsize=8)

@@ -188,7 +188,8 @@ class Grammar:
         """Return the "5" of "May 4 and 5"; "4 and 5 May" has its own rule."""
         if form.rule.kind not in ("day", "listed_day") or form.rule.name == "day in a list":
             return None
-        if not any(name in ("month", "month_number") for name, *_ in form.fields):
+        named = any(name in ("month", "month_number") for name, *_ in form.fields)
+        if not named and form.rule is not rules.ONE_MORE_DAY:
             return None
         return self._read(symbols, form.behind, rules.ONE_MORE_DAY)
 

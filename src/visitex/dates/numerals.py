@@ -15,7 +15,7 @@ Classes = dict[str, Value]
 
 FIRST_YEAR, LAST_YEAR = 1000, 2199
 _SEPARATORS = re.compile(r"[./:,\-–~]")
-_TRIPLE = re.compile(r"(\d{1,4})([./,\-])(\d{1,2})[./,\-](\d{1,4})")
+_TRIPLE = re.compile(r"(\d{1,4})([./,\-])(\d{1,2})(?:\2|,)(\d{1,4})")
 _LONGEST_CHUNK = 28
 
 # fmt: off
@@ -25,7 +25,8 @@ SHAPES: tuple[frozenset[str], ...] = tuple(frozenset(shape.split()) for shape in
     "day count hour", "count two", "count", "year", "year modern", "date", "date_range",
     "slashed", "dotted", "dotted clock_dot", "clock_dot", "dashed", "dashed day_pair",
     "slashed day_pair", "month_year", "year_month", "year_pair", "year_pair business", "clock",
-    "day ordinal nth", "ordinal nth", "decade", "year_pair year_month",
+    "day ordinal nth", "ordinal nth", "decade", "day ordinal nth decade",
+    "ordinal nth decade", "year_pair year_month",
     "day month_number count hour spelled", "day count hour spelled", "count spelled",
 ))
 # fmt: on
@@ -117,19 +118,22 @@ def spelled(value: int) -> Classes:
     return classes
 
 
-def with_suffix(digits: str, *, decade: bool) -> Classes:
-    """Classify digits that carry a suffix: "11th", "1990s"."""
+def with_suffix(digits: str, *, ordinal: bool, decade: bool) -> Classes:
+    """Classify digits with a suffix of ordinals ("11th"), of decades ("1990s") or of both."""
     if not digits.isdigit() or len(digits) > 4:
         return {}
     value = int(digits)
-    if decade:
-        if len(digits) == 2 and value % 10 == 0:
-            return {"decade": 1900 + value if value >= 30 else 2000 + value}
-        fits = len(digits) == 4 and value % 10 == 0 and FIRST_YEAR <= value <= LAST_YEAR
-        return {"decade": value} if fits else {}
-    if 1 <= value <= 31:
-        return {"day": value, "ordinal": value, "nth": value}
-    return {"ordinal": value, "nth": value} if len(digits) <= 2 else {}
+    classes: Classes = {}
+    if ordinal and len(digits) <= 2:
+        classes = {"ordinal": value, "nth": value}
+        if 1 <= value <= 31:
+            classes["day"] = value
+    if (decade or len(digits) == 4) and value % 10 == 0:
+        if len(digits) == 2:
+            classes["decade"] = 1900 + value if value >= 30 else 2000 + value
+        elif FIRST_YEAR <= value <= LAST_YEAR:
+            classes["decade"] = value
+    return classes
 
 
 def _pair(left: str, right: str, mark: str) -> Classes:

@@ -25,6 +25,7 @@ _KEPT = frozenset((
     "half", "am", "pm", "distance_before", "distance_after", "last_ordinals", "indefinite",
     "short_year", "year_shift", "month_shift", "this_year", "minute", "relation", "century",
     "second_count", "second_unit", "third_count", "third_unit", "list_slashed", "list_dotted", "list_date",
+    "first_count", "first_unit", "from_start", "from_end",
 ))
 # fmt: on
 _NEVER = "(?!)"

@@ -231,6 +231,8 @@ def resolve_shift(parsed: Parsed, context: Context) -> Answer | None:
     shift = get_tuple(values, "period_shift") or get_tuple(values, "shift") or (0, 0, 0)
     base, anchored_by = context.now()
     if shift[1] and context.last_year is not None:
+        if unit not in ("year", "decade") and context.last_month is None:
+            return None  # "the same month" where only a year was told
         base, anchored_by = _told(context), "previous"
     if base is None or (context.reference_is_month and unit in ("day", "week", "weekend")):
         return None

@@ -14,6 +14,8 @@ from visitex.dates.timex import Day
 # Two-digit years up to this one are of this century.
 _PIVOT = 50
 _LEAP_REACH = 8
+# A history goes on within so many days of the day told last, a year ahead named in passing or not.
+_GOES_ON = timedelta(31)
 # Months searched on either side for one in which a day falls on the stated weekday.
 _WEEKDAY_REACH = 3
 
@@ -139,6 +141,11 @@ def infer_year(
     base, anchored_by = context.base()
     if base is None:
         return Resolved(Day(None, month, day), "unknown")
+    told = context.day_before_year()
+    if told is not None and timex.valid(told.year, month, day):
+        ahead = date(told.year, month, day) - told
+        if timedelta(0) <= ahead <= _GOES_ON:
+            return Resolved(Day(told.year, month, day), "previous")
     reach = _LEAP_REACH if (month, day) == (2, 29) else 1
     years = range(max(1, base.year - reach), min(9999, base.year + reach) + 1)
     candidates = [date(year, month, day) for year in years if timex.valid(year, month, day)]
@@ -206,11 +213,26 @@ def resolve_weekday(weekday: int, context: Context, direction: Direction) -> Res
         ahead = timex.moved(known, to_next(known, weekday))
         return Resolved(timex.day_of(ahead), "previous") if ahead else None
     reference = context.reference
+    story = _weekday_of_story(weekday, context) if direction != "future" else None
+    if story is not None:
+        return story
     if direction == "future":
         ahead = timex.moved(reference, to_next(reference, weekday))
         return Resolved(timex.day_of(ahead), "reference") if ahead else None
     found = timex.moved(reference, -((reference.isoweekday() - weekday) % 7))
     return Resolved(timex.day_of(found), "reference") if found else None
+
+
+def _weekday_of_story(weekday: int, context: Context) -> Resolved | None:
+    """Count on from a day told with its weekday, where that lies a week or more in the past.
+
+    Who writes "Tuesday 8 November" a week later goes on from there: "on Wednesday" is the 9th.
+    """
+    told = context.day_by_weekday.date() if context.day_by_weekday else None
+    if told is None or context.reference is None or (context.reference - told).days < 7:
+        return None
+    found = told + timedelta((weekday - told.isoweekday()) % 7)
+    return Resolved(timex.day_of(found), "previous")
 
 
 def to_next(base: date, weekday: int) -> int:

@@ -20,10 +20,13 @@ from visitex.dates.point import (
     resolve_day,
     resolve_weekday,
     shifted_weekday,
+    to_next,
 )
 
 # Wednesday: until then a weekend not told apart is the last one.
 _MIDWEEK = 3
+# "1 at night" is past midnight, "9 at night" is before it.
+_LATE = 6
 
 
 def resolve(parsed: Parsed, context: Context) -> Answer | None:
@@ -40,7 +43,7 @@ def tail_of(values: Classes) -> str:
         clock = (hour, minute or 0)
     if clock is not None:
         hours = clock[0]
-        if "pm" in values and hours < 12:
+        if 0 < hours < 12 and _is_late(values, hours):
             hours += 12
         elif "am" in values and hours == 12:
             hours = 0
@@ -49,12 +52,18 @@ def tail_of(values: Classes) -> str:
     return f"T{part}" if part else ""
 
 
+def _is_late(values: Classes, hours: int) -> bool:
+    """Tell whether an hour before twelve is one after noon: "3 in the afternoon", "9 at night"."""
+    part = values.get("part")
+    return "pm" in values or part in ("AF", "EV") or (part == "NI" and hours >= _LATE)
+
+
 def _day_answer(found: Resolved | None, parsed: Parsed, context: Context) -> Answer | None:
     if found is None:
         return None
     values = parsed.values
     if not context.is_since(parsed.start):
-        context.tell_day(found.day)
+        context.tell_day(found.day, by_weekday="weekday" in values)
     tail = tail_of(values)
     kind = "time" if tail[1:2].isdigit() else "day"
     return Answer(timex.format_day(found.day, tail), kind, found.anchored_by, found.warning)
@@ -146,7 +155,10 @@ def _resolve_shifted_part(parsed: Parsed, context: Context) -> Answer | None:
 
 
 def _from_told(offset: int, parsed: Parsed, context: Context) -> Answer | None:
+    # what follows a span follows its end
     day, anchored_by = context.last_day, "previous"
+    if day is not None and offset > 0:
+        day = context.span_end or day
     if day is None:
         if context.reference is None or context.reference_is_month:
             return None
@@ -170,11 +182,23 @@ def _resolve_joined(parsed: Parsed, context: Context) -> Answer | None:
     told = context.last_year
     if told is not None and "year" in first.values and last.rule.kind in ("day", "month"):
         last = last._replace(values={"year": told, **last.values})
-    end = _now(context) if last.rule.kind == "now" else resolve(last, context)
+    end = _now(context) if last.rule.kind == "now" else _resolve_end(last, start, context)
     if end is None:
         return start if last.rule.kind == "now" else None
     value = f"{_first_of(start.value)}/{_last_of(end.value)}"
     return Answer(value, "span", start.anchored_by, start.warning or end.warning)
+
+
+def _resolve_end(last: Parsed, start: Answer, context: Context) -> Answer | None:
+    """Resolve the end of a span; a weekday is the first one behind the day that it begins with."""
+    weekday = get_int(last.values, "weekday")
+    day = context.last_day.date() if context.last_day else None
+    if weekday is None or last.rule.kind != "weekday" or day is None:
+        return resolve(last, context)
+    if start.value[:10] != day.isoformat():
+        return resolve(last, context)
+    ahead = timex.moved(day, to_next(day, weekday))
+    return Answer(ahead.isoformat(), "weekday", start.anchored_by) if ahead else None
 
 
 def _now(context: Context) -> Answer | None:
@@ -257,6 +281,7 @@ _HANDLERS: dict[str, Callable[[Parsed, Context], Answer | None]] = {
     "compound": distances.resolve_compound,
     "pair": spans.resolve_pair,
     "range": spans.resolve_range,
+    "month_pair": spans.resolve_month_pair,
     "weekday": _resolve_weekday,
     "shifted_weekday": _resolve_shifted_weekday,
     "relative": _resolve_relative,
@@ -280,6 +305,6 @@ _HANDLERS: dict[str, Callable[[Parsed, Context], Answer | None]] = {
     "nth_month": periods.resolve_nth_month,
     "week_of": _resolve_week_of,
     "nth_day": distances.resolve_nth,
-    "first_months": distances.resolve_first_months,
+    "first_units": distances.resolve_first_units,
     "month_day": distances.resolve_month_day,
 }

@@ -22,18 +22,24 @@ from visitex.dates.rules_relative import ordinal_rules, relative_rules
 
 _BLOCKERS = (
     Rule("not a date", "none", "<not_dates>"),
-    Rule("named after a date", "none", f"<name_words><of|the>{{0,2}}(?:{bare(DAY_MONTH)})<year>?"),
+    Rule(
+        "named after a date",
+        "none",
+        f"<name_words><of|the>{{0,2}}(?:{bare(DAY_MONTH)})<dash>?<year>?",
+    ),
+    Rule("named after a year", "none", "<name_words><year>(?!<slash|dash|month>)"),
     Rule(
         "every",
         "none",
         f"<every><the>?<ordinal>?(?:{WEEKDAY}<part>?|<unit>|<season>|<part>|{bare(DAY_MONTH)}"
         f"|{bare(MONTH_DAY)}|{bare(MONTH)})",
     ),
-    Rule("duration", "none", "<duration_before><the>?<count><unit>(?!<distance_after>)"),
+    Rule("duration", "none", "<duration_before><the>?<count><unit>(?!<distance_after|first_of>)"),
     Rule(
         "part of day",
         "none",
-        "<before_part><the>?<part>(?!<of|relative_day|weekday|context_day>)",
+        "<before_part><the>?<part>(?!<of|relative_day|weekday|context_day>"
+        "|<before_date|the>{1,2}<weekday|relative_day>)",
     ),
 )
 

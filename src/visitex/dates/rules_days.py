@@ -11,6 +11,7 @@ from visitex.dates.fragments import (
     DAY,
     DAY_MONTH,
     FRONT,
+    LEAD_RELATIVE,
     LEAD_WEEKDAY,
     LINK,
     MONTH,
@@ -128,19 +129,25 @@ def day_rules() -> tuple[Rule, ...]:
             "(?:<slashed:list_slashed>|(?=<dotted_day>)<dotted:list_dotted>|<date:list_date>))",
         ),
         Rule("time before the year", "day", f"{MONTH_DAY}<comma>?{TIME}<year>"),
-        Rule("full date", "day", f"{FRONT}{full}{tail}"),
-        Rule("day and month", "day", f"{FRONT}{DAY_MONTH}{tail}"),
+        Rule("full date", "day", f"{LEAD_RELATIVE}{FRONT}{full}{tail}"),
+        Rule("day and month", "day", f"{LEAD_RELATIVE}{FRONT}{DAY_MONTH}{tail}"),
         Rule(
             "month and day of a list",
             "listed_day",
             (f"«{MONTH_DAY}»(?=<and><the>?{bare(DAY)}{TO_YEAR}{YEAR})"),
         ),
-        Rule("month and day", "day", (f"{FRONT}{MONTH_DAY}(?!<count|year_before>){tail}")),
+        Rule(
+            "month and day",
+            "day",
+            (
+                f"{LEAD_RELATIVE}{FRONT}{MONTH_DAY}(?!<count>(?!<hour_words|am|pm>)|<year_before>){tail}"
+            ),
+        ),
         Rule("month and year day", "day", f"{FRONT}{YEAR_MONTH_DAY}{tail}"),
         Rule(
             "numeric day",
             "day",
-            f"(?:<lead>?<part><of>?(?:<slashed>|<dotted>|<dashed>)|{FRONT}{NUMERIC_DAY}){tail}",
+            f"(?:<lead>?<part><of>?(?:<slashed>|<dotted>|<dashed>)|{LEAD_RELATIVE}{FRONT}{NUMERIC_DAY}){tail}",
         ),
         Rule("numeric day with spaces", "day", f"{FRONT}{SPACED}{tail}"),
         Rule("dashed day", "day", (f"{BEFORE_DAY}<dashed>(?!<unknown|unit|counted>)")),
@@ -160,7 +167,11 @@ def weekday_rules() -> tuple[Rule, ...]:
                 f"|<part><of>?<weekday>{CLOCK}"
             ),
         ),
-        Rule("bare weekday", "weekday", f"{FRONT}<sure_weekday>{CLOCK}|<weekday><dot>"),
+        Rule(
+            "bare weekday",
+            "weekday",
+            f"{FRONT}<sure_weekday>{CLOCK}|<weekday_before><weekday>|<weekday><dot>",
+        ),
         Rule(
             "marked day",
             "day",

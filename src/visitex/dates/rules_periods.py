@@ -5,6 +5,7 @@ from __future__ import annotations
 from visitex.dates.fragments import (
     ANY_MONTH,
     BEHIND_WORD,
+    COUNT_IN_WORDS,
     EDGE,
     EDGE_BACK,
     LARGE_MONTH,
@@ -14,6 +15,7 @@ from visitex.dates.fragments import (
     RELATIVE_YEAR,
     SURE_EDGE,
     SURE_MONTH,
+    TO,
     YEAR,
     YEAR_MONTH,
     span,
@@ -25,6 +27,12 @@ def month_rules() -> tuple[Rule, ...]:
     """Return the rules for months."""
     return (
         Rule("months", "span", span(EDGE + ANY_MONTH, EDGE + ANY_MONTH)),
+        Rule(
+            "numbered months",
+            "span",
+            f"(?:{YEAR}<of>?)?<month_number>{TO}<month_number:end_month_number><month_after>(?!<day>)",
+        ),
+        Rule("pair of months", "month_pair", f"(?:{YEAR}<of>?)?<dashed><month_after>(?!<day>)"),
         Rule(
             "month before its year",
             "month",
@@ -65,6 +73,7 @@ def part_of_year_rules() -> tuple[Rule, ...]:
         "(?:<half>|<the>?<ordinal><dot>?<unit_half>|<unit_half><ordinal|count:ordinal>"
         "|<the>?<last_ordinals><unit_half>)"
     )
+    sure = half.replace("<half>|", "").replace("unit_half", "sure_half_unit")
     linked = f"(?:<comma|of|the|before_date|dash|slash>{{0,3}}(?:{YEAR}|<unit_year:this_year>))"
     season = "<season>"
     years = "(?:<year_pair>|<year>)"
@@ -75,7 +84,7 @@ def part_of_year_rules() -> tuple[Rule, ...]:
         Rule("half behind year", "half", f"{YEAR}<of|dash|comma|the|slash>{{0,2}}{half}"),
         Rule("shifted quarter", "shift", "(?:<the>?<shift><unit_quarter>)"),
         Rule("bare quarter", "quarter", f"<lead>?{quarter}"),
-        Rule("bare half", "half", f"<lead>?{half}(?=<stop>)|<sure_half:half>"),
+        Rule("bare half", "half", f"<lead>?{half}(?=<stop>)|<lead>?{sure}|<sure_half:half>"),
         Rule(
             "season of a year",
             "season",
@@ -92,7 +101,8 @@ def part_of_year_rules() -> tuple[Rule, ...]:
         Rule(
             "season behind a word",
             "season",
-            f"(?:{BEHIND_WORD}|{SURE_EDGE}){season}(?!<of>)",
+            # "on the summer term" is no time: a season is entered with another word
+            f"(?<!<before_day><the>)(?:{BEHIND_WORD}|{SURE_EDGE}){season}(?!<of>)",
         ),
     )
 
@@ -131,7 +141,7 @@ def year_rules() -> tuple[Rule, ...]:
             "year behind a word",
             "year",
             (
-                f"{BEHIND_WORD}<year>{NOT_NOUN}"
+                f"{BEHIND_WORD}<year>{COUNT_IN_WORDS}{NOT_NOUN}"
                 "(?!<comma><year>)(?=<stop|unknown|comma|dot|close|and|to|from|dash|before_date|bar>)"
             ),
         ),

@@ -87,7 +87,7 @@ def relative_rules() -> tuple[Rule, ...]:
             "shifted day",
             "context",
             (
-                f"{FRONT}(?:<the>?<shift>(?!<plural>)<unit_day>|(?!<plural>)<unit_day><the>?<shift>){BACK}{CLOCK}"
+                f"{FRONT}(?:<the>?<shift>(?!<plural>)<unit_day>|(?!<plural>)<unit_day><the>?<shift>)(?!<day>){BACK}{CLOCK}"
             ),
         ),
         Rule(
@@ -96,7 +96,7 @@ def relative_rules() -> tuple[Rule, ...]:
             (f"{FRONT}(?:<the>?<shift>{WEEKDAY}|{WEEKDAY}<the>?<shift>){BACK}{CLOCK}"),
         ),
         Rule("day of the story", "context", f"{FRONT}<context_day>{BACK}{CLOCK}"),
-        Rule("shifted period", "shift", f"{EDGE}{SHIFTED}{EDGE_BACK}"),
+        Rule("shifted period", "shift", f"{EDGE}{SHIFTED}(?!(?<=<unit_day>)<day>){EDGE_BACK}"),
         Rule("shifted part", "shifted_part", "<the>?<shift><part>"),
         Rule(
             "bare weekend",
@@ -107,7 +107,7 @@ def relative_rules() -> tuple[Rule, ...]:
         Rule(
             "edge of a period",
             "shift",
-            f"{SURE_EDGE}{UNIT}(?!<distance_after>)|(?=<unit_year|unit_month>)<unit><edges_after>",
+            f"{SURE_EDGE}{UNIT}(?!<distance_after|year>)|(?=<unit_year|unit_month>)<unit><edges_after>",
         ),
         Rule("now", "now", "<now>"),
         Rule(
@@ -124,6 +124,9 @@ def ordinal_rules() -> tuple[Rule, ...]:
     """Return the rules for the nth day, week or month of a period."""
     nth = "(?:<ordinal><dot>?|<last_ordinals>)"
     of = "<of|before_date|the>{0,3}"
+    some = "<count:first_count><unit:first_unit>"
+    order = "(?:<ordinal:from_start><dot>?|<first_of:from_start>|<last_ordinals:from_end>)"
+    first = f"<the>?{order}{some}|<the>?<count:first_count>{order}<unit:first_unit>|{some}{order}"
     whole = (
         f"(?:{ANY_MONTH}|{YEAR}|{SHIFTED}|<period>|(?!<plural>)(?=<unit_month|unit_year>)<unit>)"
     )
@@ -149,11 +152,8 @@ def ordinal_rules() -> tuple[Rule, ...]:
             f"<the>?{nth}<unit_month>{of}(?:{YEAR}|<unit_year:this_year>)|{YEAR}<of>?{nth}<unit_month>",
         ),
         Rule("nth day", "nth_day", f"<the>?{nth}<unit_day>{of}{whole}|{whole}<of>?{nth}<unit_day>"),
-        Rule(
-            "first months of a year",
-            "first_months",
-            (f"<the>?<ordinal><dot>?<count><unit_month>{of}(?:{YEAR}|<unit_year:this_year>)"),
-        ),
+        Rule("first of a period", "first_units", f"(?:{first}){of}{whole}"),
+        Rule("first of a period behind it", "first_units", f"{whole}<of>?(?:{first})"),
         Rule(
             "day of a shifted month",
             "month_day",

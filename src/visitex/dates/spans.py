@@ -142,6 +142,16 @@ def _month_span(parsed: Parsed, context: Context) -> Answer | None:
     return Answer(f"{start}/{timex.format_year(end_year)}-{end_month:02d}", "span", anchored_by)
 
 
+def resolve_month_pair(parsed: Parsed, context: Context) -> Answer | None:
+    """Resolve "1-4月", where both months stand in one chunk of digits."""
+    pair = get_tuple(parsed.values, "dashed") or (0, 0)
+    if not 1 <= min(pair) <= max(pair) <= 12:
+        return None
+    values: Classes = {k: v for k, v in parsed.values.items() if k != "dashed"}
+    values |= {"month_number": pair[0], "end_month_number": pair[1]}
+    return _month_span(parsed._replace(values=values), context)
+
+
 def resolve_pair(parsed: Parsed, context: Context) -> Answer | None:
     """Resolve "18-22 November", where both days stand in one chunk of digits."""
     pair = get_tuple(parsed.values, "day_pair")

@@ -42,7 +42,7 @@ _PLAIN_FIELDS = (
     "between_after", "before_date", "before_day", "day_article", "now", "before_part",
     "before_clock", "decade_mark", "week_of", "since", "year_link", "plural", "hour_words",
     "am", "pm", "every", "duration_before", "approximate", "counted", "name_words",
-    "not_dates", "edges", "edges_after",
+    "not_dates", "edges", "edges_after", "first_of", "weekday_before",
 )  # fmt: skip
 # Classes that can carry a date by themselves; a run without one is never parsed.
 # fmt: off
@@ -151,6 +151,7 @@ class Vocabulary:
         if lexicon.segmentation == "characters":
             self.digits |= frozenset({*_CJK_DIGITS, *_CJK_TENS})
         self._ordinal_suffixes = frozenset(s.lower() for s in lexicon.ordinal_suffixes)
+        self._decades = frozenset(s.lower() for s in lexicon.decade_suffixes)
         self.number = lru_cache(maxsize=4096)(self._number)
         phrases = [found for word, node in self.nodes.items() for found in node.phrases((word,))]
         self.inner = _cased(word for words, _ in phrases for word in words) | {"\n"}
@@ -179,8 +180,8 @@ class Vocabulary:
             classes = cjk_number(surface) if _CJK.fullmatch(surface) else {}
             return ((0, len(surface), self.entry(classes)),) if classes else ()
         if suffix:
-            decade = suffix.lower() not in self._ordinal_suffixes or len(chunk) == 4
-            classes = numerals.with_suffix(chunk, decade=decade)
+            kinds = (suffix.lower() in self._ordinal_suffixes, suffix.lower() in self._decades)
+            classes = numerals.with_suffix(chunk, ordinal=kinds[0], decade=kinds[1])
             if classes:
                 return ((0, len(chunk) + len(suffix), self.entry(classes)),)
             if suffix.isalpha():
@@ -280,6 +281,8 @@ def _meanings(lexicon: DateLexicon) -> dict[str, Classes]:
         put(words, part=PARTS[part])
     for unit, words in lexicon.units.items():
         put(words, unit=unit, **{f"unit_{unit}": 0})
+        if unit == "half":  # the first half of a match is none of a year
+            put([word for word in words if word not in lexicon.cautious], sure_half_unit=0)
         if lexicon.bare_units_count_one:
             put([word for word in words if word not in lexicon.plural], unit_one=unit)
     _put_numbers(lexicon, put)
@@ -301,6 +304,10 @@ def _put_numbers(lexicon: DateLexicon, put: _Put) -> None:
         put(numeral.words, ordinal=numeral.value)
         if numeral.value <= 31:
             put(numeral.words, day=numeral.value)
+    for word, year in _spelled_years(lexicon):
+        put([word], year=year, spelled=year)
+        if year % 100 == 0:
+            put([word], thousand=0)
     for numeral in lexicon.last_ordinals:
         put(numeral.words, last_ordinals=numeral.value)
     for numeral in lexicon.quarters:
@@ -313,6 +320,17 @@ def _put_numbers(lexicon: DateLexicon, put: _Put) -> None:
         put(numeral.words, decade_word=numeral.value)
 
 
+def _spelled_years(lexicon: DateLexicon) -> Iterator[tuple[str, int]]:
+    """Yield years written in words: "nineteen ninety-six"."""
+    for start in lexicon.spelled_years:
+        if start.least == 0:
+            yield from ((word, start.base) for word in start.words)
+        for numeral in lexicon.numbers:
+            if max(1, start.least) <= numeral.value <= 99:
+                for word, number in product(start.words, numeral.words):
+                    yield f"{word} {number}", start.base + numeral.value
+
+
 def _put_relative(lexicon: DateLexicon, put: _Put, cautious: frozenset[str]) -> None:
     for day in lexicon.relative_days:
         part = {"day_part": PARTS[day.part]} if day.part else {}
@@ -323,12 +341,10 @@ def _put_relative(lexicon: DateLexicon, put: _Put, cautious: frozenset[str]) -> 
         put(day.words, context_day=day.offset, **part)
     for period in lexicon.relative_periods:
         follows = int(period.anchor == "previous")
-        put(
-            period.words,
-            period=period.unit,
-            period_shift=(period.offset, follows, 0),
-            **{f"period_{period.unit}": (period.offset, follows, 0)},
-        )
+        moves = (period.offset, follows, 0)
+        put(period.words, **{f"period_{period.unit}": moves})
+        if period.alone:
+            put(period.words, period=period.unit, period_shift=moves)
     for shift in lexicon.shifts:
         value = (shift.offset, int(shift.anchor == "previous"), int(shift.weekday == "week"))
         put(shift.words, shift=value)

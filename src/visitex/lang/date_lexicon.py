@@ -32,6 +32,18 @@ class Numeral(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     words: tuple[str, ...]
 
 
+class SpelledYear(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The beginning of a year in words, behind which a number from `least` to 99 in words stands.
+
+    `{ base = 1900, least = 10, words = ["nineteen"] }` reads "nineteen ninety-six"; where `least`
+    is 0, the words alone are the year `base`.
+    """
+
+    base: int
+    words: tuple[str, ...]
+    least: int = 1
+
+
 class RelativeDay(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A day told by its distance in days, with the part of day where the word names one."""
 
@@ -41,12 +53,16 @@ class RelativeDay(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
 
 
 class RelativePeriod(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A whole period in one word: "heuer", "last night's year", "去年"."""
+    """A whole period in one word: "heuer", "last night's year", "去年".
+
+    `alone` is false for words that are a period only behind a day ("the 3rd inst.").
+    """
 
     unit: UnitName
     offset: int
     words: tuple[str, ...]
     anchor: Anchor = "reference"
+    alone: bool = True
 
 
 class Shift(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -103,6 +119,7 @@ class DateLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
 
     # numbers
     numbers: tuple[Numeral, ...] = ()
+    spelled_years: tuple[SpelledYear, ...] = ()
     one: tuple[str, ...] = ()
     indefinite: tuple[Numeral, ...] = ()
     ordinals: tuple[Numeral, ...] = ()
@@ -126,6 +143,7 @@ class DateLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     year_after: tuple[str, ...] = ()
     month_before: tuple[str, ...] = ()
     month_after: tuple[str, ...] = ()
+    weekday_before: tuple[str, ...] = ()
     day_before: tuple[str, ...] = ()
     day_after: tuple[str, ...] = ()
     week_before: tuple[str, ...] = ()
@@ -155,6 +173,10 @@ class DateLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     day_article: tuple[str, ...] = ()
     year_link: tuple[str, ...] = ()
     since: tuple[str, ...] = ()
+    # "until", behind which a date without a year or a weekday lies ahead
+    until: tuple[str, ...] = ()
+    # "the first" before or behind a number of days, weeks or months of a longer period
+    first_of: tuple[str, ...] = ()
     before_part: tuple[str, ...] = ()
     before_clock: tuple[str, ...] = ()
     hour_words: tuple[str, ...] = ()
@@ -174,6 +196,8 @@ class DateLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     # endings of verbs in the future tense ("visiterà")
     plan_endings: tuple[str, ...] = ()
     past_words: tuple[str, ...] = ()
+    # endings of verbs in the past tense ("llegaron")
+    past_endings: tuple[str, ...] = ()
 
     # shapes
     numeric_order: Literal["DMY", "MDY", "YMD"] = "DMY"
