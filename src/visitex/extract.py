@@ -9,7 +9,7 @@ from datetime import date
 
 import msgspec
 
-from visitex.dates import DateExpression, find_dates_with
+from visitex.dates import DatedText, DateExpression, find_dates_with
 from visitex.errors import UsageError
 from visitex.io.read import Document
 from visitex.lang.detect import detect
@@ -134,10 +134,11 @@ class _Reader:
         seen = view(document.text)
         text = unwrap(seen.text)
         layout = find_layout(text, self._pack.layout)
-        published = self._published(text, layout)
+        dated = DatedText(self._pack.dates, text)
+        published = self._published(text, layout, dated)
         issued = published.value if published else None
         reference = _day_of(issued) or day or issued
-        dates = find_dates_with(self._pack.dates, text, reference_date=reference)
+        dates = dated.resolve(reference)
         reading = self._pipeline.read(text, layout, dates)
         origin = Origin(
             text=document.text,
@@ -164,12 +165,12 @@ class _Reader:
             ],
         )
 
-    def _published(self, text: str, layout: Layout) -> DateExpression | None:
+    def _published(self, text: str, layout: Layout, dated: DatedText) -> DateExpression | None:
         """Return the best publication date: a full day, else a month.
 
         A dateline without a year ("HANOI, Dec. 6") takes it from elsewhere on the page.
         """
-        latest = self._issue_year(text, layout) if layout.published else None
+        latest = _issue_year(text, layout, dated) if layout.published else None
         found: list[DateExpression] = []
         for candidate in layout.published:
             stretch = text[candidate.start : candidate.end]
@@ -183,20 +184,21 @@ class _Reader:
         days = [date for date in found if _day_of(date.value)]
         return next(iter(days or found), None)
 
-    def _issue_year(self, text: str, layout: Layout) -> str | None:
-        """Return the day that a date without a year is read from, or None.
 
-        The page's head counts most ("Press release No. 312 - 2017"), then the last full date of the
-        text, then its last month or year; of a year the last day, for it has passed by then.
-        """
-        for start, end in layout.spans({"header", "masthead"}):
-            years = _YEAR.findall(text[start:end])
-            if years:
-                return f"{years[-1]}-12-31"
-        found = [d for d in find_dates_with(self._pack.dates, text) if d.anchored_by == "explicit"]
-        days = [day for d in found if (day := _day_of(d.value))]
-        years = [f"{d.value[:4]}-12-31" for d in found if d.kind != "span"]
-        return max(days, default=None) or max(years, default=None)
+def _issue_year(text: str, layout: Layout, dated: DatedText) -> str | None:
+    """Return the day that a date without a year is read from, or None.
+
+    The page's head counts most ("Press release No. 312 - 2017"), then the last full date of the
+    text, then its last month or year; of a year the last day, for it has passed by then.
+    """
+    for start, end in layout.spans({"header", "masthead"}):
+        years = _YEAR.findall(text[start:end])
+        if years:
+            return f"{years[-1]}-12-31"
+    found = [d for d in dated.resolve() if d.anchored_by == "explicit"]
+    days = [day for d in found if (day := _day_of(d.value))]
+    years = [f"{d.value[:4]}-12-31" for d in found if d.kind != "span"]
+    return max(days, default=None) or max(years, default=None)
 
 
 def _document(text: str) -> Document:
