@@ -435,9 +435,9 @@ def test_time_grows_with_the_length_only(unit):
 
     def seconds(size: int) -> float:
         text = unit * (size // len(unit))
-        start = time.perf_counter()
+        start = time.process_time()
         find_layout(text, lexicon)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     few = max(min(seconds(20_000) for _ in range(3)), 0.002)
     assert seconds(200_000) < 40 * few
